@@ -1,0 +1,194 @@
+import type { z } from 'zod'
+import { MatchCancel, MatchRequest } from './match.js'
+import {
+  MemberMatched,
+  MemberSearching,
+  MemberTimeout,
+  MemberTimer,
+  MemberUnreachable,
+  MemberUpdate,
+} from './member.js'
+import { AdminCommand, CallRequest, DeadLetter } from './other.js'
+import { Answer, Envelope } from './outbound.js'
+import type { StreamName } from './streams.js'
+
+export interface ContractEntry {
+  /** `<p>` and `<s>` stand for a partition, 0 to 63. */
+  readonly subject: string
+  readonly stream: StreamName
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly about: string
+  readonly schema: z.ZodType
+  readonly example: unknown
+}
+
+const trace = '777-100200'
+const at = 1_800_000_000_000
+const roomId = '01JD0000000000000000000000'
+const update = { update_id: 100200, message: { message_id: 5, date: 1_800_000_000, text: '/start' } }
+
+/** Every message of the bus. docs/messages.md is made from it, and every example is parsed in a test. */
+export const CATALOG: readonly ContractEntry[] = [
+  {
+    subject: 'member.<p>.update',
+    stream: 'MEMBERS',
+    from: ['gateway'],
+    to: ['conversation'],
+    about: 'An update of Telegram that concerns a member.',
+    schema: MemberUpdate,
+    example: { type: 'update', memberId: 4242, trace, botId: 777, updateId: 100200, receivedAt: at, update },
+  },
+  {
+    subject: 'member.<p>.matched',
+    stream: 'MEMBERS',
+    from: ['matchmaker'],
+    to: ['conversation'],
+    about: 'A room was opened for the member.',
+    schema: MemberMatched,
+    example: { type: 'matched', memberId: 4242, trace, roomId, partnerId: 4343 },
+  },
+  {
+    subject: 'member.<p>.timeout',
+    stream: 'MEMBERS',
+    from: ['matchmaker'],
+    to: ['conversation'],
+    about: 'The search ended without a partner.',
+    schema: MemberTimeout,
+    example: { type: 'timeout', memberId: 4242, trace, searchId: trace },
+  },
+  {
+    subject: 'member.<p>.searching',
+    stream: 'MEMBERS',
+    from: ['matchmaker'],
+    to: ['conversation'],
+    about: 'How many people are looking, for the message that lives while a member searches.',
+    schema: MemberSearching,
+    example: {
+      type: 'searching',
+      memberId: 4242,
+      trace,
+      searchId: trace,
+      peopleSearching: 12,
+      waitedMs: 9_000,
+    },
+  },
+  {
+    subject: 'member.<p>.timer',
+    stream: 'MEMBERS',
+    from: ['conversation'],
+    to: ['conversation'],
+    about: 'A room is about to end, or its time is over.',
+    schema: MemberTimer,
+    example: { type: 'timer', memberId: 4242, trace, timer: 'room-warning', roomId },
+  },
+  {
+    subject: 'member.<p>.unreachable',
+    stream: 'MEMBERS',
+    from: ['relay'],
+    to: ['conversation'],
+    about: 'A send found that the member blocked the bot or is gone.',
+    schema: MemberUnreachable,
+    example: { type: 'unreachable', memberId: 4242, trace, reason: 'blocked' },
+  },
+  {
+    subject: 'outbound.<s>',
+    stream: 'OUTBOUND',
+    from: ['conversation', 'admin', 'video-call'],
+    to: ['relay'],
+    about: 'One call of the Bot API to one chat.',
+    schema: Envelope,
+    example: {
+      key: `${trace}/0`,
+      trace,
+      chatId: 4343,
+      lane: 'live',
+      decidedAt: at,
+      fence: { kind: 'within', roomId },
+      action: {
+        kind: 'send',
+        content: { kind: 'text', text: 'hello', entities: [{ type: 'bold', offset: 0, length: 5 }] },
+        origin: { chatId: 4242, messageId: 5 },
+      },
+    },
+  },
+  {
+    subject: 'answer',
+    stream: 'OUTBOUND',
+    from: ['conversation', 'admin'],
+    to: ['relay'],
+    about: 'The answer to a button or a checkout, which cannot wait.',
+    schema: Answer,
+    example: { kind: 'callback', trace, decidedAt: at, callbackQueryId: '99', text: 'Saved' },
+  },
+  {
+    subject: 'match.request',
+    stream: 'MATCH',
+    from: ['conversation'],
+    to: ['matchmaker'],
+    about: 'A member looks for a partner.',
+    schema: MatchRequest,
+    example: {
+      type: 'request',
+      trace,
+      searchId: trace,
+      since: at,
+      deadline: at + 300_000,
+      ticket: {
+        memberId: 4242,
+        userId: 1,
+        gender: 'female',
+        age: 30,
+        cityKey: 'tehran',
+        isPremium: false,
+        wants: { genders: ['male', 'female', 'other'], ageMin: 18, ageMax: 99, sameCity: false },
+        blocked: [],
+        recent: [4343],
+      },
+    },
+  },
+  {
+    subject: 'match.cancel',
+    stream: 'MATCH',
+    from: ['conversation'],
+    to: ['matchmaker'],
+    about: 'A member stopped looking; the session is idle already.',
+    schema: MatchCancel,
+    example: { type: 'cancel', trace, searchId: trace, memberId: 4242 },
+  },
+  {
+    subject: 'admin.command',
+    stream: 'ADMIN',
+    from: ['gateway'],
+    to: ['admin'],
+    about: 'A command or button of an admin.',
+    schema: AdminCommand,
+    example: { trace, adminId: 1, updateId: 100200, receivedAt: at, update },
+  },
+  {
+    subject: 'call.request',
+    stream: 'CALL',
+    from: ['conversation'],
+    to: ['video-call'],
+    about: 'A member asks for a video call in their room.',
+    schema: CallRequest,
+    example: { trace, memberId: 4242, roomId, at },
+  },
+  {
+    subject: 'dead.<stream>',
+    stream: 'DEAD',
+    from: ['all'],
+    to: ['operators'],
+    about: 'What could not be handled: the reason and the shape, never the words.',
+    schema: DeadLetter,
+    example: {
+      stream: 'MEMBERS',
+      subject: 'member.3.update',
+      reason: 'unparsable',
+      error: 'memberId: expected number',
+      deliveries: 1,
+      at,
+      shape: { memberId: 'string(5)' },
+    },
+  },
+]

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { Content, Markup } from './content.js'
+import { Millis, RoomId, Trace } from './ids.js'
+import { LaneClass } from './queues.js'
+
+const MessageId = z.number().int().positive()
+
+/** A message of a member in their own chat with the bot, whose counterpart in the partner's chat is meant. */
+const Origin = z.object({ chatId: z.number().int(), messageId: MessageId })
+export type Origin = z.infer<typeof Origin>
+
+/** A message that was sent before: by the name it was remembered under, or as the counterpart of the origin's. */
+const Target = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('slot'), slot: z.string().min(1).max(40) }),
+  z.object({ by: z.literal('message-id'), messageId: MessageId }),
+  z.object({ by: z.literal('counterpart'), roomId: RoomId, origin: Origin }),
+])
+export type Target = z.infer<typeof Target>
+
+export const OutboundAction = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('send'),
+    content: Content,
+    markup: Markup.optional(),
+    /** Set for what a partner said: both message ids are mapped to each other after the send. */
+    origin: Origin.optional(),
+    /** Sent as a reply to the counterpart of this message, or plainly when there is none. */
+    replyTo: Origin.optional(),
+    /** Remember the message id under this name, so that it can be edited or deleted later. */
+    remember: z.string().min(1).max(40).optional(),
+    protect: z.boolean().optional(),
+    silent: z.boolean().optional(),
+  }),
+  z.object({ kind: z.literal('edit'), target: Target, content: Content, markup: Markup.optional() }),
+  z.object({ kind: z.literal('edit-markup'), target: Target, markup: Markup.optional() }),
+  z.object({ kind: z.literal('delete'), target: Target }),
+  z.object({ kind: z.literal('react'), target: Target, emoji: z.string().nullable() }),
+])
+export type OutboundAction = z.infer<typeof OutboundAction>
+
+/**
+ * Ties an envelope to a room, so that a chat sees of a room first that it opened, last that it ended, and nothing
+ * of it afterwards, however late a partner's message comes. The lane keeps which room is open in its chat.
+ */
+export const Fence = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opens'), roomId: RoomId }),
+  z.object({ kind: z.literal('within'), roomId: RoomId }),
+  z.object({ kind: z.literal('closes'), roomId: RoomId }),
+])
+export type Fence = z.infer<typeof Fence>
+
+/** Everything that is sent to a chat: one envelope, one call of the Bot API. */
+export const Envelope = z.object({
+  /** Idempotency key: the same effect has the same key on every redelivery. */
+  key: z.string().min(1).max(160),
+  trace: Trace,
+  chatId: z.number().int(),
+  lane: LaneClass,
+  decidedAt: Millis,
+  fence: Fence.optional(),
+  action: OutboundAction,
+})
+export type Envelope = z.infer<typeof Envelope>
+
+/** Answers that cannot wait: sent at once, past lanes and queues. */
+export const Answer = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('callback'),
+    trace: Trace,
+    decidedAt: Millis,
+    callbackQueryId: z.string().min(1),
+    text: z.string().max(200).optional(),
+    alert: z.boolean().optional(),
+    url: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('pre-checkout'),
+    trace: Trace,
+    decidedAt: Millis,
+    preCheckoutQueryId: z.string().min(1),
+    /** Absent when the payment may go on; else why not, in the member's words. */
+    refusal: z.string().min(1).optional(),
+  }),
+])
+export type Answer = z.infer<typeof Answer>

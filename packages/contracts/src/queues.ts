@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { MemberId, RoomId, Trace } from './ids.js'
+
+/** A chat's messages leave through two lanes: live chat, and broadcasts, which must never stand in its way. */
+export const LaneClass = z.enum(['live', 'bulk'])
+export type LaneClass = z.infer<typeof LaneClass>
+
+/** Activates a lane once: sends its head. Carries no content. `generation` makes a repeated activation harmless. */
+export const LaneJob = z.object({
+  chatId: z.number().int(),
+  lane: LaneClass,
+  generation: z.number().int().nonnegative(),
+})
+export type LaneJob = z.infer<typeof LaneJob>
+
+/** Something that is due for a room at a time: becomes a `timer` event in the mailbox of `memberId`. */
+export const TimerJob = z.object({
+  timer: z.enum(['room-warning', 'room-expiry']),
+  roomId: RoomId,
+  memberId: MemberId,
+  trace: Trace,
+})
+export type TimerJob = z.infer<typeof TimerJob>
+
+export const QUEUES = {
+  /** Live lanes. */
+  deliver: { schema: LaneJob, example: { chatId: 4242, lane: 'live', generation: 7 } },
+  /** Broadcast lanes. */
+  bulk: { schema: LaneJob, example: { chatId: 4242, lane: 'bulk', generation: 0 } },
+  timers: {
+    schema: TimerJob,
+    example: { timer: 'room-expiry', roomId: '01JD0000000000000000000000', memberId: 4242, trace: '777-1' },
+  },
+} as const
+
+export type QueueName = keyof typeof QUEUES
+export type JobOf<Q extends QueueName> = z.infer<(typeof QUEUES)[Q]['schema']>
+
+/** Keys of BullMQ in Redis begin with this; the braces keep a queue's keys on one shard. */
+export const QUEUE_PREFIX = '{queue}'
+
+/** The queue of what is due at a time. */
+export const TIMERS_QUEUE = 'timers' satisfies QueueName
+
+/** The queue that activates lanes of a class. */
+export const QUEUE_OF_LANE = { live: 'deliver', bulk: 'bulk' } as const satisfies Record<LaneClass, QueueName>
