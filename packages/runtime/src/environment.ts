@@ -1,0 +1,99 @@
+import { z } from 'zod'
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
+const positive = (fallback: number) => z.coerce.number().positive().default(fallback)
+const atLeastOne = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
+const whole = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback)
+const url = (protocols: RegExp, example: string) =>
+  z.string().regex(protocols, { error: `expected an address like ${example}` })
+
+/** Every variable of the system, what it means to an operator, and what it must look like. `.env.example` follows it. */
+export const ENVIRONMENT = {
+  BOT_TOKEN: z
+    .string()
+    .regex(/^\d{3,}:[\w-]{30,}$/, { error: 'expected a token like 123456789:AA… from @BotFather' })
+    .describe('Token of the bot from @BotFather. `npm start` without it runs against the sandbox.'),
+  MANDATORY_CHANNEL_ID: z
+    .string()
+    .regex(/^(@[A-Za-z]\w{3,31}|-100\d+)$/, { error: 'expected @channel or -100…' })
+    .optional()
+    .describe('Channel that members must join first; the bot must be admin there.'),
+  ADMIN_IDS: z
+    .string()
+    .regex(/^\s*(\d+\s*(,\s*\d+\s*)*)?$/, { error: 'expected Telegram ids separated by commas' })
+    .default('')
+    .transform((ids) =>
+      ids
+        .split(',')
+        .filter((id) => id.trim() !== '')
+        .map(Number),
+    )
+    .describe('Telegram ids of the admins, separated by commas.'),
+  VIDEO_CALL_DOMAIN: z
+    .string()
+    .optional()
+    .describe('Public https address of the video-call service, the base of links.'),
+  API_SECRET_KEY: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Key of the HTTP interfaces, at least 16 characters.'),
+  DATABASE_URL: url(/^(mysql|mariadb):\/\//, 'mysql://user:password@host:3306/name').describe(
+    'MySQL 8.0+ or MariaDB 10.11+.',
+  ),
+  DATABASE_CONNECTIONS: atLeastOne(10).describe('Connections to MySQL for each process.'),
+  REDIS_URL: url(/^rediss?:\/\//, 'redis://host:6379').describe('Redis 7+, with noeviction and AOF.'),
+  NATS_URL: url(/^(nats|tls):\/\//, 'nats://host:4222').describe('nats-server 2.9+ with JetStream.'),
+  TELEGRAM_API_ROOT: url(/^https?:\/\//, 'https://api.telegram.org')
+    .default('https://api.telegram.org')
+    .describe('Base of the Bot API; the sandbox or a local Bot API server.'),
+  WEBHOOK_URL: url(/^https?:\/\//, 'https://bot.example.org/telegram/webhook')
+    .optional()
+    .describe('Public address of `POST /telegram/webhook` of the gateway. Without it the gateway polls.'),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, { error: 'expected 16 to 256 of A-Z a-z 0-9 _ -' })
+    .optional()
+    .describe('Secret that Telegram sends along with each update. Needed with WEBHOOK_URL.'),
+  FREE_CHAT_MINUTES: positive(30).describe('How long a room lasts.'),
+  PREMIUM_CHAT_MINUTES: positive(120).describe('How long a room with a premium member lasts.'),
+  ROOM_WARNING_SECONDS: positive(60).describe('How long before its end a room is warned.'),
+  SEARCH_TIMEOUT_SECONDS: positive(300).describe('How long a search lasts.'),
+  SEARCH_REFRESH_SECONDS: positive(5).describe('How often, at most, a searching member sees new figures.'),
+  RECENT_PARTNER_SECONDS: positive(60).describe('After this wait a recent partner may come again.'),
+  DELIVER_RATE_PER_SECOND: whole(300).describe('Live sends a second, all replicas together; 0 for no limit.'),
+  BULK_RATE_PER_SECOND: whole(25).describe(
+    'Broadcast sends a second, all replicas together; 0 for no limit.',
+  ),
+  CHAT_RATE_PER_SECOND: z.coerce
+    .number()
+    .nonnegative()
+    .default(1)
+    .describe('Sends to one chat a second in the long run; 0 for no limit.'),
+  CHAT_BURST: atLeastOne(20).describe('Sends to one chat in a burst.'),
+  RELAY_CONCURRENCY: atLeastOne(100).describe('Sends under way at once for each relay process.'),
+  FLOOD_PER_SECOND: positive(1).describe('Messages of one member a second in the long run.'),
+  FLOOD_BURST: atLeastOne(15).describe('Messages of one member in a burst; more than that is a flood.'),
+  FLOOD_MUTE_SECONDS: positive(30).describe('How long a flooding member is muted.'),
+  TURN_URLS: z.string().optional().describe('TURN servers for video calls, separated by commas.'),
+  TURN_SECRET: z.string().optional().describe('Secret shared with the TURN servers.'),
+  MINIO_ENDPOINT: z.string().optional().describe('S3 or MinIO for profile photos (optional).'),
+  MINIO_ACCESS_KEY: z.string().optional().describe('Access key of MINIO_ENDPOINT.'),
+  MINIO_SECRET_KEY: z.string().optional().describe('Secret key of MINIO_ENDPOINT.'),
+  MINIO_BUCKET: z.string().optional().describe('Private bucket for profile photos.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much the services log.'),
+  HOST: z.string().default('0.0.0.0').describe('Address that the services listen on.'),
+  GATEWAY_PORT: port(8080).describe('Port of the gateway.'),
+  CONVERSATION_PORT: port(8081).describe('Port of conversation.'),
+  MATCHMAKER_PORT: port(8082).describe('Port of the matchmaker.'),
+  RELAY_PORT: port(8083).describe('Port of the relay.'),
+  ADMIN_PORT: port(8084).describe('Port of admin.'),
+  VIDEO_CALL_PORT: port(8000).describe('Port of video-call.'),
+  SANDBOX_PORT: port(8090).describe('Port of the Telegram sandbox.'),
+} as const satisfies Record<string, z.ZodType>
+
+export type Variable = keyof typeof ENVIRONMENT
+export type Environment = { [V in Variable]: z.infer<(typeof ENVIRONMENT)[V]> }

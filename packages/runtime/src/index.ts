@@ -1,0 +1,13 @@
+export { ENVIRONMENT, type Environment, type Variable } from './environment.js'
+export type { Check } from './http.js'
+export { createLogger, describeError, type Logger } from './logger.js'
+export { runMain } from './main.js'
+export { EnvironmentError, readEnvironment } from './read-environment.js'
+export {
+  defineService,
+  type RunningService,
+  type ServiceContext,
+  type ServiceDefinition,
+  type StartService,
+} from './service.js'
+export { Unavailable } from './unavailable.js'
