@@ -1,0 +1,5 @@
+export { type Bus, openBus } from './bus.js'
+export { type BusConnection, openConnection } from './connect.js'
+export { ensureStreams } from './ensure-streams.js'
+export type { Delivery, Handler } from './handle-message.js'
+export { createPublisher, type Publisher, TooLarge } from './publish.js'
