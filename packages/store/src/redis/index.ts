@@ -1,0 +1,6 @@
+export type { Redis } from 'ioredis'
+export { isRedisRefusing, loadScript, openRedis, type Script } from './client.js'
+export * from './keys.js'
+export * from './lane/index.js'
+export * from './pool/index.js'
+export * from './session/index.js'

@@ -1,0 +1,50 @@
+/**
+ * Every key in Redis. Sessions and the waiting pool share the hash tag of their pool, because claiming a pair and
+ * writing both sessions is one script; a chat's lane keys share the chat's.
+ */
+export const POOL = '{pool}'
+
+/**
+ * The session of a member, a hash:
+ * - `state`: `registering:<step>` | `idle` | `searching` | `chatting` | `refused` (under age, until `refused_until`, ms)
+ * - `banned`: `forever` or until when (ms); `ban_told`: 1 when the member was told so
+ * - `user`: `users.id` (absent before registration is complete), `lang`: language of the texts
+ * - while searching: `search` (search id), `since`, `deadline` (milliseconds)
+ * - while chatting: `room`, `partner` (member id), `partner_user`, `opened_at` (ms), `premium` (0|1),
+ *   `room_search` (the search id that led here, so that a repeated match request finds what it did)
+ * - `pending`: notices of rooms that were decided but perhaps not yet published, each
+ *   `opened:<room>:<partner>` or `ended:<room>:<reason>:<self|partner|other>:<partner>`, joined by `;`
+ * - `did`, `did_result`: the key of the member's own last transition, and what it gave (JSON)
+ * - drafts of the registration: `draft_gender`, `draft_age`, `draft_city`
+ */
+export const sessionKey = (memberId: number): string => `${POOL}:session:${memberId}`
+
+/**
+ * The last events that were begun, by key, numbered in that order; `newest` has the stream sequence of the last one,
+ * negative. A sorted set with a TTL.
+ */
+export const begunKey = (memberId: number): string => `${POOL}:begun:${memberId}`
+
+/** Token bucket of a member's messages, a hash with a TTL. */
+export const floodKey = (memberId: number): string => `${POOL}:flood:${memberId}`
+
+/** The member's profile as JSON, a cache with a TTL; MySQL holds the record. */
+export const profileKey = (memberId: number): string => `profile:${memberId}`
+
+/** A yes of the channel gate, a cache with a TTL. */
+export const gateKey = (memberId: number): string => `gate:${memberId}`
+
+/** The waiting pool; the rest of its keys is listed in pool/keys.ts. */
+export const poolKey = (rest: string): string => `${POOL}:${rest}`
+
+/** A lane of a chat: `lane:{<chat>}:<live|bulk>` and what belongs to it. */
+export const laneKey = (chatId: number, rest: string): string => `lane:{${chatId}}:${rest}`
+
+/** Message ids of a chat in a room to their counterparts in the other chat: `<message id>` to `<chat>:<message id>`. */
+export const counterpartsKey = (chatId: number, roomId: string): string => `ids:{${chatId}}:${roomId}`
+
+/** Message ids that the relay remembers by name, so that a later envelope can edit them: a hash. */
+export const slotsKey = (chatId: number): string => `slots:{${chatId}}`
+
+/** The one gateway replica that polls: holds its random id, with a TTL. */
+export const pollerKey = (botId: number): string => `poller:${botId}`

@@ -1,0 +1,126 @@
+import { type Notice, readNotices } from './notices.js'
+
+export const REGISTRATION_STATES = [
+  'registering:gate',
+  'registering:gender',
+  'registering:age',
+  'registering:city',
+  'registering:photo',
+] as const
+export type RegistrationState = (typeof REGISTRATION_STATES)[number]
+
+/** The fields of a session's hash as they are stored; see keys.ts for what they mean. */
+export type SessionFields = Readonly<Record<string, string>>
+
+interface Common {
+  /** `users.id`; null before registration is complete. */
+  readonly userId: number | null
+  readonly lang: string | null
+  readonly pending: readonly Notice[]
+  /** What was answered so far while registering. */
+  readonly draft: {
+    readonly gender: string | null
+    readonly age: number | null
+    readonly city: string | null
+  }
+  /** Banned until then (ms), or for ever; null when not. */
+  readonly banned: number | 'forever' | null
+  readonly banTold: boolean
+  /** The key of the last event that moved the session, and what that gave. */
+  readonly memo: { readonly key: string; readonly result: string } | null
+}
+
+export interface Searching {
+  readonly state: 'searching'
+  readonly searchId: string
+  readonly since: number
+  readonly deadline: number
+}
+
+export interface Chatting {
+  readonly state: 'chatting'
+  readonly roomId: string
+  readonly partnerId: number
+  readonly partnerUserId: number | null
+  readonly openedAt: number
+  readonly premium: boolean
+}
+
+/** Said to be under age: may not register before `until` (ms). */
+export interface Refused {
+  readonly state: 'refused'
+  readonly until: number
+}
+
+/** `new`: there is none. */
+export type Session = Common &
+  ({ readonly state: 'new' | 'idle' | RegistrationState } | Searching | Chatting | Refused)
+
+const numberOf = (text: string | undefined): number | null => {
+  const value = Number(text)
+  return text === undefined || text === '' || !Number.isFinite(value) ? null : value
+}
+
+/** Reads a session. One whose state lacks what belongs to it counts as lost: it is rebuilt from the record. */
+export function readSession(fields: SessionFields): Session {
+  const common: Common = {
+    userId: numberOf(fields.user),
+    lang: fields.lang ?? null,
+    pending: readNotices(fields.pending),
+    draft: {
+      gender: fields.draft_gender ?? null,
+      age: numberOf(fields.draft_age),
+      city: fields.draft_city ?? null,
+    },
+    banned: fields.banned === 'forever' ? 'forever' : numberOf(fields.banned),
+    banTold: fields.ban_told === '1',
+    memo:
+      fields.did === undefined || fields.did_result === undefined
+        ? null
+        : { key: fields.did, result: fields.did_result },
+  }
+  return { ...common, ...readState(fields) }
+}
+
+function readState(
+  fields: SessionFields,
+): { state: 'new' | 'idle' | RegistrationState } | Searching | Chatting | Refused {
+  const step = REGISTRATION_STATES.find((state) => state === fields.state)
+  if (step !== undefined) return { state: step }
+  switch (fields.state) {
+    case 'idle':
+      return { state: 'idle' }
+    case 'searching': {
+      if (fields.search === undefined) return { state: 'idle' }
+      const since = numberOf(fields.since) ?? 0
+      const deadline = numberOf(fields.deadline) ?? 0
+      return { state: 'searching', searchId: fields.search, since, deadline }
+    }
+    case 'chatting': {
+      const partnerId = numberOf(fields.partner)
+      if (fields.room === undefined || partnerId === null) return { state: 'idle' }
+      return {
+        state: 'chatting',
+        roomId: fields.room,
+        partnerId,
+        partnerUserId: numberOf(fields.partner_user),
+        openedAt: numberOf(fields.opened_at) ?? 0,
+        premium: fields.premium === '1',
+      }
+    }
+    case 'refused':
+      return { state: 'refused', until: numberOf(fields.refused_until) ?? 0 }
+    default:
+      return { state: 'new' }
+  }
+}
+
+/** A hash as Redis gives it to a script: field, value, field, value. */
+export function fieldsOf(flat: readonly string[]): SessionFields {
+  const fields: Record<string, string> = {}
+  for (let i = 0; i + 1 < flat.length; i += 2) {
+    const [field, value] = [flat[i], flat[i + 1]]
+    if (field !== undefined && value !== undefined) fields[field] = value
+  }
+  return fields
+}

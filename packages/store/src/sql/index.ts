@@ -1,0 +1,25 @@
+export { touchActive } from './activity.js'
+export { blockedMembers, blockMember, unblockMember } from './blocks.js'
+export { createDatabase, type Database, type DatabaseOptions } from './client.js'
+export { isDatabaseDown } from './database-down.js'
+export type { MemberProfile, MemberRecord, SearchFilters } from './member-record.js'
+export {
+  findMember,
+  type MemberChanges,
+  type Registration,
+  refuseUnderage,
+  registerMember,
+  updateMember,
+} from './members.js'
+export { type MigrateOptions, migrate } from './migrate/migrate.js'
+export { MigrationRefused } from './migrate/refused.js'
+export { markReachable, markUnreachable } from './reachability.js'
+export { recentPartners } from './recent-partners.js'
+export {
+  type ActiveRoom,
+  type ClosedRoom,
+  closeRoom,
+  findActiveRoom,
+  type OpenedRoom,
+  openRoom,
+} from './rooms.js'

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crowd } from '../../test/sql/crowd.js'
+import { fullScans, type Statement } from '../../test/sql/full-scans.js'
+import { registration } from '../../test/sql/new-member.js'
+import { openStore } from '../../test/sql/open-store.js'
+import { touchActive } from './activity.js'
+import { blockedMembers, blockMember, unblockMember } from './blocks.js'
+import type { Database } from './client.js'
+import { findMember, refuseUnderage, registerMember, updateMember } from './members.js'
+import { markReachable, markUnreachable } from './reachability.js'
+import { recentPartners } from './recent-partners.js'
+import { closeRoom, findActiveRoom, openRoom } from './rooms.js'
+
+const statements: Statement[] = []
+let store: Awaited<ReturnType<typeof openStore>>
+beforeAll(async () => {
+  store = await openStore({ onStatement: (sql, values) => statements.push({ sql, values }) })
+  await crowd(store.db)
+})
+afterAll(() => store.close())
+
+/** Runs the query, and asks the server for the plan of each statement that it made. */
+async function scansOf(query: (db: Database) => Promise<unknown>): Promise<string[]> {
+  statements.length = 0
+  await query(store.db)
+  expect(statements).not.toEqual([])
+  const scans = await Promise.all([...statements].map((statement) => fullScans(store.url, statement)))
+  return scans.flat()
+}
+
+const at = new Date('2026-06-01T00:00:00Z')
+const room = { roomId: '01JF000000000000000000ZZZZ', userAId: 11, userBId: 12, openedAt: at }
+const pair = { blockerUserId: 11, blockedUserId: 500 }
+
+const QUERIES: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
+  findMember: (db) => findMember(db, 3_000),
+  registerMember: (db) => registerMember(db, registration(3_000)),
+  updateMember: (db) => updateMember(db, 3_000, { age: 40 }),
+  refuseUnderage: (db) => refuseUnderage(db, { memberId: 3_000, until: at, at }),
+  markUnreachable: (db) => markUnreachable(db, 3_000),
+  markReachable: (db) => markReachable(db, 3_000),
+  touchActive: (db) => touchActive(db, [10, 3_000, 20], at),
+  blockMember: (db) => blockMember(db, { ...pair, at }),
+  blockedMembers: (db) => blockedMembers(db, 3_000),
+  unblockMember: (db) => unblockMember(db, pair),
+  openRoom: (db) => openRoom(db, { ...room, premium: false }),
+  closeRoom: (db) => closeRoom(db, { ...room, endedAt: at, reason: 'stop' }),
+  findActiveRoom: (db) => findActiveRoom(db, 3_000),
+  'findActiveRoom of a member with 3,000 rooms': (db) => findActiveRoom(db, 1),
+  recentPartners: (db) => recentPartners(db, 3_000, { last: 10, sinceHours: 24 }),
+}
+
+describe('with 6,000 members and 15,000 rooms', () => {
+  it.each(Object.entries(QUERIES))('%s reads no table in full', async (_, query) => {
+    expect(await scansOf(query)).toEqual([])
+  })
+
+  it('a query without an index would be noticed', async () => {
+    const byAge = await scansOf((db) =>
+      db.prisma.user.findMany({ where: { age: 20, username: { not: 'x' } } }),
+    )
+    expect(byAge).toEqual([expect.stringMatching(/users: ALL by null/)])
+    const byReason = await scansOf((db) => db.prisma.chatRoom.count({ where: { endReason: 'stop' } }))
+    expect(byReason).toEqual([expect.stringMatching(/chat_rooms: ALL by null/)])
+  })
+})
