@@ -1,0 +1,13 @@
+export const LANGS = ['en', 'fa'] as const
+export type Lang = (typeof LANGS)[number]
+
+export const DEFAULT_LANG: Lang = 'en'
+
+/**
+ * The language of our texts that is nearest to a language tag of Telegram (`fa`, `en-GB`).
+ * @returns the default where there is none, or none that we have
+ */
+export function nearestLang(tag: string | null | undefined): Lang {
+  const primary = tag?.toLowerCase().split(/[-_]/)[0]
+  return LANGS.find((lang) => lang === primary) ?? DEFAULT_LANG
+}
