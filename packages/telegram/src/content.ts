@@ -1,0 +1,102 @@
+import type { Content, Entity } from '@anonchat/contracts'
+
+type Params = Record<string, unknown>
+
+/** Rebuilt field by field: whatever else an entity may carry does not pass. */
+function entityOf(entity: Entity): Params {
+  const { type, offset, length } = entity
+  switch (entity.type) {
+    case 'text_link':
+      return { type, offset, length, url: entity.url }
+    case 'pre':
+      return entity.language === undefined
+        ? { type, offset, length }
+        : { type, offset, length, language: entity.language }
+    default:
+      return { type, offset, length }
+  }
+}
+
+const entitiesOf = (name: string, entities: readonly Entity[] | undefined): Params =>
+  entities === undefined || entities.length === 0 ? {} : { [name]: entities.map(entityOf) }
+
+export const captionOf = (content: {
+  caption?: string | undefined
+  entities?: Entity[] | undefined
+}): Params =>
+  content.caption === undefined
+    ? {}
+    : { caption: content.caption, ...entitiesOf('caption_entities', content.entities) }
+
+const spoilerOf = (content: { spoiler?: boolean | undefined }): Params =>
+  content.spoiler === true ? { has_spoiler: true } : {}
+
+export const textOf = (content: Extract<Content, { kind: 'text' }>): Params => ({
+  text: content.text,
+  ...entitiesOf('entities', content.entities),
+  ...(content.linkPreview === true ? {} : { link_preview_options: { is_disabled: true } }),
+})
+
+/** The method that sends a content, and its parameters without the chat. */
+export function sendOf(content: Content): { method: string; params: Params } {
+  switch (content.kind) {
+    case 'text':
+      return { method: 'sendMessage', params: textOf(content) }
+    case 'photo':
+      return {
+        method: 'sendPhoto',
+        params: { photo: content.fileId, ...captionOf(content), ...spoilerOf(content) },
+      }
+    case 'video':
+      return {
+        method: 'sendVideo',
+        params: { video: content.fileId, ...captionOf(content), ...spoilerOf(content) },
+      }
+    case 'animation':
+      return {
+        method: 'sendAnimation',
+        params: { animation: content.fileId, ...captionOf(content), ...spoilerOf(content) },
+      }
+    case 'voice':
+      return { method: 'sendVoice', params: { voice: content.fileId, ...captionOf(content) } }
+    case 'audio':
+      return { method: 'sendAudio', params: { audio: content.fileId, ...captionOf(content) } }
+    case 'document':
+      return { method: 'sendDocument', params: { document: content.fileId, ...captionOf(content) } }
+    case 'video_note':
+      return { method: 'sendVideoNote', params: { video_note: content.fileId } }
+    case 'sticker':
+      return { method: 'sendSticker', params: { sticker: content.fileId } }
+  }
+}
+
+/** The method that turns a message into a content; undefined for what Telegram lets nobody edit. */
+export function editOf(content: Content): { method: string; params: Params } | undefined {
+  switch (content.kind) {
+    case 'text':
+      return { method: 'editMessageText', params: textOf(content) }
+    case 'photo':
+    case 'video':
+    case 'animation':
+      return media({
+        type: content.kind,
+        media: content.fileId,
+        ...captionOf(content),
+        ...spoilerOf(content),
+      })
+    case 'audio':
+    case 'document':
+      return media({ type: content.kind, media: content.fileId, ...captionOf(content) })
+    case 'voice':
+      // A voice cannot be replaced; its caption can.
+      return { method: 'editMessageCaption', params: captionOf(content) }
+    case 'video_note':
+    case 'sticker':
+      return undefined
+  }
+}
+
+const media = (item: Params): { method: string; params: Params } => ({
+  method: 'editMessageMedia',
+  params: { media: item },
+})
