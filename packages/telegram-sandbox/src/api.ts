@@ -1,0 +1,5 @@
+export type * from './api/control.js'
+export type * from './api/member.js'
+export type * from './api/message.js'
+export type * from './api/options.js'
+export type * from './api/traffic.js'

@@ -1,0 +1,37 @@
+import type { TelegramChatMember } from '@gramio/types'
+
+export interface NewMember {
+  id?: number
+  first_name?: string
+  last_name?: string
+  username?: string
+  language_code?: string
+  is_premium?: boolean
+}
+
+export interface Member extends NewMember {
+  id: number
+  first_name: string
+  /** The member has written to the bot at least once. */
+  started: boolean
+  blocked: boolean
+  deactivated: boolean
+  /** The member's privacy setting refuses voice and video notes. */
+  voiceForbidden: boolean
+}
+
+export interface NewChannel {
+  id?: number
+  title?: string
+  username?: string
+  botIsAdmin?: boolean
+}
+
+export interface Channel {
+  id: number
+  title: string
+  username?: string
+  botIsAdmin: boolean
+}
+
+export type Membership = TelegramChatMember['status']

@@ -1,0 +1,115 @@
+import type { Call } from '../api.js'
+import { accepted, refused } from '../http/answer.js'
+import { readCall } from '../http/body.js'
+import { methodNamed } from '../schema/bot-api.js'
+import type { Bot } from '../world/bot.js'
+import { apply } from './apply-faults.js'
+import type { CallContext } from './method.js'
+import { methods } from './methods/index.js'
+import type { Outcome } from './outcome.js'
+import { Refusal } from './refusal.js'
+
+/** One request to the Bot API, its body read. */
+export interface Request {
+  method: string
+  query: string
+  contentType: string
+  body: Buffer
+  /** Calls back when the caller has gone. */
+  onGone(listener: () => void): void
+}
+
+interface InProgress {
+  bot: Bot
+  name: string
+  params: Record<string, unknown>
+  receivedAt: number
+  done(outcome: Outcome): void
+}
+
+const SENDS = /^(send(?!ChatAction)|copy|forward)/
+
+/** Does one call of a bot: faults, validation, the method itself, log and listeners. */
+export function call(bot: Bot, request: Request, done: (outcome: Outcome) => void): void {
+  const receivedAt = performance.now()
+  const name = methodNamed(request.method)
+  if (name === null) {
+    done({ kind: 'answer', answer: refused(new Refusal(404, 'Not Found: method not found')) })
+    return
+  }
+  const progress: InProgress = { bot, name, params: {}, receivedAt, done }
+  try {
+    const { params, uploads } = readCall(name, request.query, request.contentType, request.body)
+    progress.params = params
+    const faults = apply(bot.world.faults.striking(name, chatIdOf(params)))
+    const context: CallContext = { bot, uploads, onGone: request.onGone }
+    const act = (): void => {
+      if (faults.instead) settle(progress, faults.instead)
+      else perform(progress, context, faults.cutAfterwards)
+    }
+    if (faults.delayMs > 0) setTimeout(act, faults.delayMs)
+    else act()
+  } catch (error) {
+    fail(progress, error)
+  }
+}
+
+function perform(progress: InProgress, context: CallContext, cut: boolean): void {
+  const succeed = (result: unknown): void => {
+    noteSend(progress, result)
+    settle(progress, cut ? { kind: 'cut' } : { kind: 'answer', answer: accepted(result) })
+  }
+  try {
+    const method = methods.get(progress.name)
+    if (!method) throw new Refusal(501, `sandbox: method ${progress.name} is not played`)
+    const result = method.run(context, progress.params)
+    if (result instanceof Promise) result.then(succeed, (error: unknown) => fail(progress, error))
+    else succeed(result)
+  } catch (error) {
+    fail(progress, error)
+  }
+}
+
+function fail(progress: InProgress, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error)
+  const refusal =
+    error instanceof Refusal ? error : new Refusal(500, `Internal Server Error: sandbox: ${why}`)
+  settle(progress, { kind: 'answer', answer: refused(refusal) })
+}
+
+function settle(progress: InProgress, outcome: Outcome): void {
+  log(progress, outcome)
+  progress.done(outcome)
+}
+
+function chatIdOf(params: Record<string, unknown>): number | null {
+  const id = Number(params.chat_id)
+  return Number.isFinite(id) ? id : null
+}
+
+function noteSend({ bot, name, params, receivedAt }: InProgress, result: unknown): void {
+  if (!bot.hooks.send.active || !SENDS.test(name)) return
+  const first: unknown = Array.isArray(result) ? result[0] : result
+  if (typeof first !== 'object' || first === null || !('message_id' in first)) return
+  if (typeof first.message_id === 'number') {
+    bot.hooks.send.emit(chatIdOf(params) ?? 0, name, params, first.message_id, receivedAt)
+  }
+}
+
+function log({ bot, name, params, receivedAt }: InProgress, outcome: Outcome): void {
+  const { hooks, world } = bot
+  if (!world.log.enabled && !hooks.call.active && !hooks.event.active) return
+  const durationMs = performance.now() - receivedAt
+  const entry: Call = {
+    id: world.log.nextId(),
+    method: name,
+    params,
+    status: outcome.kind === 'answer' ? outcome.answer.status : outcome.kind === 'cut' ? 0 : 502,
+    answer: outcome.kind === 'answer' ? outcome.answer.body : null,
+    at: Date.now() - durationMs,
+    durationMs,
+  }
+  world.log.add(entry)
+  hooks.call.emit(entry)
+  if (hooks.event.active) hooks.event.emit({ type: 'call', call: entry })
+}

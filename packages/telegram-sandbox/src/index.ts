@@ -1,0 +1,7 @@
+export type { TelegramMessage, TelegramMessageEntity, TelegramUpdate, TelegramUser } from '@gramio/types'
+export type * from './api.js'
+export { ControlError } from './members/control-error.js'
+export { DEFAULT_TOKEN } from './options.js'
+export { startSandbox } from './sandbox.js'
+export { type BotApiSchema, botApiSchema, type JsonSchema } from './schema/bot-api.js'
+export { updateFaults } from './schema/validate.js'

@@ -1,0 +1,4 @@
+import { runMain } from '@anonchat/runtime'
+import { sandboxService } from './sandbox-service.js'
+
+await runMain(sandboxService)

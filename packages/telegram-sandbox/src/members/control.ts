@@ -1,0 +1,77 @@
+import type { BotControl } from '../api.js'
+import { limitsOf } from '../options.js'
+import { type Bot, resetWorld } from '../world/bot.js'
+import { fileKinds } from '../world/file-kinds.js'
+import { createChannel, setBotAdmin, setMembership } from './channels.js'
+import { drained } from './drained.js'
+import { inject } from './inject.js'
+import { pay } from './pay.js'
+import { allMembers, createMember, setBlocked, setDeactivated, setVoiceForbidden } from './people.js'
+import { press, pressKeyboard } from './press.js'
+import { react } from './react.js'
+import { view, waitFor } from './watch.js'
+import { deleteMessage, deliver, edit, sendAlbum, sendMedia, sendOther, sendText } from './write.js'
+
+const PATIENCE_MS = 10_000
+
+/** The control API of one bot, in process. */
+export function controlOf(bot: Bot): BotControl {
+  return {
+    token: bot.token,
+    me: bot.me,
+    createMember: (member = {}) => createMember(bot, member),
+    members: () => allMembers(bot),
+    sendText: (memberId, text, options) => sendText(bot, memberId, text, options),
+    sendMedia: (memberId, kind, options) => sendMedia(bot, memberId, kind, options),
+    sendAlbum: (memberId, items) => sendAlbum(bot, memberId, items),
+    sendOther: (memberId, fields) => sendOther(bot, memberId, fields),
+    edit: (memberId, messageId, text, entities) => edit(bot, memberId, messageId, text, entities),
+    press: (memberId, target, options) => press(bot, memberId, target, options?.timeoutMs ?? PATIENCE_MS),
+    pressKeyboard: (memberId, label) => pressKeyboard(bot, memberId, label),
+    react: (memberId, messageId, emoji) => react(bot, memberId, messageId, emoji),
+    deleteMessage: (memberId, messageId) => deleteMessage(bot, memberId, messageId),
+    block: (memberId) => setBlocked(bot, memberId, true),
+    unblock: (memberId) => setBlocked(bot, memberId, false),
+    setDeactivated: (memberId, deactivated) => setDeactivated(bot, memberId, deactivated),
+    setVoiceForbidden: (memberId, forbidden) => setVoiceForbidden(bot, memberId, forbidden),
+    pay: (memberId, invoice, options) => pay(bot, memberId, invoice, options?.timeoutMs ?? PATIENCE_MS),
+    view: (memberId) => view(bot, memberId),
+    waitFor: (memberId, match, options = {}) => waitFor(bot, memberId, match, options),
+    createChannel: (channel = {}) => createChannel(bot, channel),
+    setBotAdmin: (channelId, admin) => setBotAdmin(bot, channelId, admin),
+    setMembership: (channelId, memberId, membership) => setMembership(bot, channelId, memberId, membership),
+    inject: (update) => inject(bot, update),
+    deliver: (texts) => deliver(bot, texts),
+    pendingUpdates: () => bot.world.delivery.queue.size,
+    drained: (timeoutMs = PATIENCE_MS) => drained(bot, timeoutMs),
+    restartUpdateIds: (next) => bot.world.delivery.queue.restart(next),
+    setLimits: (limits) =>
+      bot.world.limiter.set(limitsOf(limits, bot.world.limiter.limits), bot.world.members.values()),
+    limits: () => bot.world.limiter.limits,
+    addFault: (fault) => bot.world.faults.add(fault),
+    removeFault: (id) => bot.world.faults.remove(id),
+    clearFaults: () => bot.world.faults.clear(),
+    faults: () => bot.world.faults.list(),
+    calls: (filter = {}) =>
+      bot.world.log
+        .list()
+        .filter(
+          (call) =>
+            (filter.method === undefined || call.method === filter.method) &&
+            (filter.chatId === undefined || Number(call.params.chat_id) === filter.chatId),
+        ),
+    onCall: (listener) => bot.hooks.call.on(listener),
+    onSend: (listener) => bot.hooks.send.on(listener),
+    onDeliver: (listener) => bot.hooks.deliver.on(listener),
+    onEvent: (listener) => bot.hooks.event.on(listener),
+    addFile: (kind, content) => {
+      const sample = fileKinds[kind].sample()
+      const { fileId, fileUniqueId } = bot.world.files.add(kind, content ? { ...sample, content } : sample)
+      return { fileId, fileUniqueId }
+    },
+    reset: () => {
+      resetWorld(bot)
+      bot.hooks.event.emit({ type: 'reset' })
+    },
+  }
+}

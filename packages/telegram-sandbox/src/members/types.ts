@@ -1,0 +1,3 @@
+import type { TelegramChatMemberBanned, TelegramChatMemberMember } from '@gramio/types'
+
+export type ChatMemberStatus = TelegramChatMemberBanned | TelegramChatMemberMember

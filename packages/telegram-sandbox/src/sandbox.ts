@@ -1,0 +1,51 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Sandbox, SandboxOptions } from './api.js'
+import { controlServer } from './control/server.js'
+import { sendText } from './http/answer.js'
+import { serveBotApi, serveFile } from './http/bot-server.js'
+import { controlOf } from './members/control.js'
+import { settingsOf } from './options.js'
+import { Bots } from './world/bots.js'
+
+/** Starts a stand-in for Telegram. Rejects when the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings = settingsOf(options)
+  const bots = new Bots(settings)
+  const botOf = (token: string) => bots.accepted(token)
+  const control = controlServer((token) => controlOf(token === undefined ? bots.default : bots.get(token)))
+  const server = http.createServer((request, response) => {
+    const url = request.url ?? '/'
+    if (url.startsWith('/bot')) serveBotApi(request, response, botOf)
+    else if (url.startsWith('/file/bot')) serveFile(request, response, botOf)
+    else if (url.startsWith('/control')) control(request, response)
+    else if (url === '/') sendText(response, 200, 'text/plain', 'Telegram sandbox\n')
+    else sendText(response, 404, 'text/plain', 'Not Found\n')
+  })
+  // Clients keep connections for longer than Node's 5 s; a connection closed under a request would look like a fault.
+  server.keepAliveTimeout = 300_000
+  const port = await listen(server, settings.port, settings.host)
+  return {
+    ...controlOf(bots.default),
+    port,
+    url: `http://${settings.host}:${port}`,
+    bot: (token) => controlOf(bots.get(token)),
+    stop: async () => {
+      bots.stop()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function listen(server: http.Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address: AddressInfo | string | null = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { TelegramUpdate } from '@gramio/types'
+import { Refusal } from '../botapi/refusal.js'
+import type { Settings } from '../options.js'
+import type { Hooks } from '../world/hooks.js'
+import { Polling, type PollRequest } from './polling.js'
+import { type QueuedUpdate, type UpdateKind, UpdateQueue } from './queue.js'
+import { queueKey } from './queue-key.js'
+import { Webhook, type WebhookSettings } from './webhook.js'
+
+const QUERIES: ReadonlySet<UpdateKind> = new Set([
+  'callback_query',
+  'pre_checkout_query',
+  'shipping_query',
+  'inline_query',
+])
+
+const WEBHOOK_PAUSE_MS = 1000
+
+/** How a bot gets its updates: by long polling, or by a webhook while one is set. */
+export class Delivery {
+  readonly queue: UpdateQueue
+  private readonly polling: Polling
+  private hook: Webhook | null = null
+  private nextWebhookAt = 0
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly hooks: Hooks,
+  ) {
+    this.queue = new UpdateQueue({
+      firstId: settings.firstUpdateId,
+      restartProbability: settings.updateIdRestartProbability,
+    })
+    this.polling = new Polling(this.queue, settings.conflictDelayMs, (update) => this.given(update))
+  }
+
+  get webhook(): Webhook | null {
+    return this.hook
+  }
+
+  /** Queues an update. `id` is the chat or the member that its kind is ordered by. */
+  push<K extends UpdateKind>(kind: K, payload: NonNullable<TelegramUpdate[K]>, id: number): number | null {
+    const ttl = QUERIES.has(kind) ? this.settings.queryTtlMs : this.settings.messageTtlMs
+    const updateId = this.queue.push(kind, payload, queueKey(kind, id), ttl)
+    if (updateId !== null && this.hooks.event.active) {
+      const update: TelegramUpdate = { update_id: updateId }
+      update[kind] = payload
+      this.hooks.event.emit({ type: 'update', update })
+    }
+    return updateId
+  }
+
+  /** Whether a webhook may be set now: Telegram takes one a second. */
+  maySetWebhook(): boolean {
+    const now = Date.now()
+    if (now < this.nextWebhookAt) return false
+    this.nextWebhookAt = now + WEBHOOK_PAUSE_MS
+    return true
+  }
+
+  poll(request: PollRequest): Promise<TelegramUpdate[]> {
+    if (this.hook) {
+      throw new Refusal(
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      )
+    }
+    return this.polling.poll(request)
+  }
+
+  /** Sets the webhook, or removes it (null). Undelivered updates stay queued. The same webhook again changes nothing. */
+  setWebhook(settings: WebhookSettings | null): void {
+    if (settings && this.hook && isDeepStrictEqual(settings, this.hook.settings)) return
+    this.hook?.stop()
+    this.hook = null
+    if (!settings) return
+    this.polling.conflict('Conflict: terminated by setWebhook request')
+    this.hook = new Webhook(settings, this.queue, this.settings.webhookRetry, (update) => this.given(update))
+  }
+
+  stop(): void {
+    this.polling.stop()
+    this.hook?.stop()
+  }
+
+  private given(entry: QueuedUpdate): void {
+    if (entry.given) return
+    entry.given = true
+    this.hooks.deliver.emit(entry.update, performance.now())
+  }
+}

@@ -1,0 +1,143 @@
+import type { TelegramUpdate } from '@gramio/types'
+
+export type UpdateKind = Exclude<keyof TelegramUpdate, 'update_id'>
+
+/** One update that waits to be delivered or confirmed. */
+export interface QueuedUpdate {
+  id: number
+  /** Updates with the same key are delivered to a webhook one after the other. */
+  key: string
+  update: TelegramUpdate
+  /** Unix milliseconds. */
+  expiresAt: number
+  done: boolean
+  given: boolean
+}
+
+const UNSUBSCRIBED_BY_DEFAULT: ReadonlySet<UpdateKind> = new Set([
+  'chat_member',
+  'message_reaction',
+  'message_reaction_count',
+])
+const HIGHEST_FIRST_ID = 1_000_000_000
+
+export interface QueueSettings {
+  firstId: number | null
+  restartProbability: number
+}
+
+/** A bot's updates in the order they happened, until the bot has them. */
+export class UpdateQueue {
+  private readonly waiting = new Map<number, QueuedUpdate>()
+  private nextId: number
+  /** null: all but those that must be asked for. */
+  private allowed: ReadonlySet<UpdateKind> | null = null
+  private listeners = new Set<(update: QueuedUpdate) => void>()
+  private emptied = new Set<() => void>()
+
+  constructor(private readonly settings: QueueSettings) {
+    this.nextId = settings.firstId ?? 1 + Math.floor(Math.random() * HIGHEST_FIRST_ID)
+  }
+
+  get size(): number {
+    return this.waiting.size
+  }
+
+  /** The id that the next update gets. */
+  get tail(): number {
+    return this.nextId
+  }
+
+  allow(kinds: readonly UpdateKind[]): void {
+    this.allowed = kinds.length > 0 ? new Set(kinds) : null
+  }
+
+  /** The subscribed kinds; undefined: the default. */
+  allowedKinds(): UpdateKind[] | undefined {
+    return this.allowed ? [...this.allowed] : undefined
+  }
+
+  isAllowed(kind: UpdateKind): boolean {
+    return this.allowed ? this.allowed.has(kind) : !UNSUBSCRIBED_BY_DEFAULT.has(kind)
+  }
+
+  /** Adds an update of one kind under the next id. Returns the id, or null when the bot did not subscribe to it. */
+  push<K extends UpdateKind>(kind: K, payload: TelegramUpdate[K], key: string, ttlMs: number): number | null {
+    if (!this.isAllowed(kind)) return null
+    if (this.waiting.size === 0 && Math.random() < this.settings.restartProbability) this.restart()
+    const id = this.nextId++
+    const update: TelegramUpdate = { update_id: id }
+    update[kind] = payload
+    this.add({ id, key, update, expiresAt: Date.now() + ttlMs, done: false, given: false })
+    return id
+  }
+
+  /** Adds an update as it is, whatever it holds. */
+  add(entry: QueuedUpdate): void {
+    this.waiting.set(entry.id, entry)
+    for (const listener of this.listeners) listener(entry)
+  }
+
+  nextInjectedId(): number {
+    return this.nextId++
+  }
+
+  /** Ids go on from another number, as they do after a week of silence. */
+  restart(next = 1 + Math.floor(Math.random() * HIGHEST_FIRST_ID)): void {
+    this.nextId = next
+  }
+
+  /** The updates from `offset` on, oldest first. */
+  from(offset: number, limit: number): QueuedUpdate[] {
+    const found: QueuedUpdate[] = []
+    const now = Date.now()
+    for (const entry of this.waiting.values()) {
+      if (entry.expiresAt < now) this.remove(entry)
+      else if (entry.id >= offset) found.push(entry)
+      if (found.length >= limit) break
+    }
+    return found
+  }
+
+  /** Forgets the updates before `offset`. An offset far beyond the end is no confirmation: ids had restarted. */
+  confirmBefore(offset: number): void {
+    if (offset > this.nextId + 10) return
+    for (const entry of this.waiting.values()) {
+      if (entry.id >= offset) break
+      this.remove(entry)
+    }
+  }
+
+  /** Forgets all but the newest `count`. */
+  keepNewest(count: number): void {
+    let surplus = this.waiting.size - count
+    for (const entry of this.waiting.values()) {
+      if (surplus-- <= 0) break
+      this.remove(entry)
+    }
+  }
+
+  remove(entry: QueuedUpdate): void {
+    entry.done = true
+    if (this.waiting.get(entry.id) === entry) this.waiting.delete(entry.id)
+    if (this.waiting.size === 0) for (const resolve of this.emptied) resolve()
+  }
+
+  clear(): void {
+    for (const entry of this.waiting.values()) this.remove(entry)
+  }
+
+  all(): IterableIterator<QueuedUpdate> {
+    return this.waiting.values()
+  }
+
+  onAdd(listener: (update: QueuedUpdate) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  onEmpty(listener: () => void): () => void {
+    this.emptied.add(listener)
+    return () => this.emptied.delete(listener)
+  }
+}

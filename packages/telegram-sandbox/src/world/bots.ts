@@ -1,0 +1,39 @@
+import type { Settings } from '../options.js'
+import { type Bot, newBot, stopWorld } from './bot.js'
+
+const WELL_FORMED = /^\d{1,16}:[A-Za-z0-9_-]{35,}$/
+
+/** The bots of a sandbox, by token. */
+export class Bots {
+  readonly default: Bot
+  private readonly byToken = new Map<string, Bot>()
+
+  constructor(private readonly settings: Settings) {
+    this.default = this.get(settings.token)
+  }
+
+  /** The bot of a token that a caller showed; null: not accepted. */
+  accepted(token: string): Bot | null {
+    const known = this.byToken.get(token)
+    if (known) return known
+    const { tokens } = this.settings
+    return (tokens ? tokens.has(token) : WELL_FORMED.test(token)) ? this.get(token) : null
+  }
+
+  /** The bot of a token, made when it is new. */
+  get(token: string): Bot {
+    const known = this.byToken.get(token)
+    if (known) return known
+    const bot = newBot(token, this.settings, this.byToken.size)
+    this.byToken.set(token, bot)
+    return bot
+  }
+
+  list(): Bot[] {
+    return [...this.byToken.values()]
+  }
+
+  stop(): void {
+    for (const bot of this.byToken.values()) stopWorld(bot.world)
+  }
+}

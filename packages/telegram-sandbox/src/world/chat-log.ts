@@ -1,0 +1,58 @@
+import type { TelegramMessage, TelegramReactionType, TelegramReplyKeyboardMarkup } from '@gramio/types'
+
+/** A message with what happened to it since. */
+export interface StoredMessage {
+  from: 'bot' | 'member'
+  message: TelegramMessage
+  edited: boolean
+  /** Deleted for everybody. */
+  deleted: boolean
+  /** The member deleted it on their side; the bot is never told. */
+  hiddenFromMember: boolean
+  reactions: { bot: TelegramReactionType[]; member: TelegramReactionType[] }
+  /** Sent with a reply keyboard, its removal or a forced reply: Telegram never lets such a message be edited. */
+  hasKeyboard: boolean
+}
+
+/** One private chat: its newest messages, and the reply keyboard that stands under it. */
+export class ChatLog {
+  private readonly messages = new Map<number, StoredMessage>()
+  keyboard: TelegramReplyKeyboardMarkup['keyboard'] | null = null
+
+  /** Keeps at most `limit` messages; 0 keeps none. */
+  constructor(private readonly limit: number) {}
+
+  add(from: 'bot' | 'member', message: TelegramMessage): StoredMessage {
+    const stored: StoredMessage = {
+      from,
+      message,
+      edited: false,
+      deleted: false,
+      hiddenFromMember: false,
+      reactions: { bot: [], member: [] },
+      hasKeyboard: false,
+    }
+    if (this.limit === 0) return stored
+    this.messages.set(message.message_id, stored)
+    if (this.messages.size > this.limit) {
+      const oldest = this.messages.keys().next()
+      if (!oldest.done) this.messages.delete(oldest.value)
+    }
+    return stored
+  }
+
+  /** A message that is there for both sides. */
+  get(messageId: number): StoredMessage | undefined {
+    const stored = this.messages.get(messageId)
+    return stored?.deleted ? undefined : stored
+  }
+
+  /** Also what was deleted. */
+  all(): StoredMessage[] {
+    return [...this.messages.values()]
+  }
+
+  newestFirst(): StoredMessage[] {
+    return this.all().reverse()
+  }
+}

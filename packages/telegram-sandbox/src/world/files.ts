@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import type { TelegramFile } from '@gramio/types'
+import type { MediaKind } from '../api.js'
+import { badRequest } from '../botapi/refusal.js'
+import { type FileInput, fileKinds, type MediaFields } from './file-kinds.js'
+
+/** One file of a bot: its bytes, and the fields of a message that carries it. */
+export interface StoredFile {
+  kind: MediaKind
+  fileId: string
+  fileUniqueId: string
+  fields: MediaFields
+}
+
+interface Blob {
+  path: string
+  uniqueId: string
+  size: number
+  content: Uint8Array | null
+}
+
+const MAX_BYTES_KEPT = 256 * 1024 * 1024
+const FILE_ID = /^[A-Za-z0-9_-]{40,}$/
+
+/** The files that one bot has seen: ids are opaque, stable, and mean nothing to another bot. */
+export class FileStore {
+  private readonly byFileId = new Map<string, { file: StoredFile; blob: Blob }>()
+  private readonly byPath = new Map<string, Blob>()
+  private readonly samples = new Map<MediaKind, StoredFile>()
+  private readonly withContent: Blob[] = []
+  private bytesKept = 0
+  private count = 0
+
+  /** Adds a file with new ids. */
+  add(kind: MediaKind, input: FileInput): StoredFile {
+    const { prefix, uniquePrefix, folder, extension, fieldsOf } = fileKinds[kind]
+    const blobs = new Map<string, Blob>()
+    const newRef = (size: number) => {
+      const fileId = prefix + randomBytes(45).toString('base64url')
+      const fileUniqueId = uniquePrefix + randomBytes(8).toString('base64url')
+      const path = `${folder}/file_${this.count++}.${input.extension ?? extension}`
+      blobs.set(fileId, { path, uniqueId: fileUniqueId, size, content: input.content })
+      return { file_id: fileId, file_unique_id: fileUniqueId, file_size: size }
+    }
+    const { fields, main } = fieldsOf(input, newRef)
+    const file: StoredFile = { kind, fileId: main.file_id, fileUniqueId: main.file_unique_id, fields }
+    for (const [fileId, blob] of blobs) {
+      this.byFileId.set(fileId, { file, blob })
+      this.byPath.set(blob.path, blob)
+    }
+    this.keep(blobs.get(main.file_id))
+    return file
+  }
+
+  /** The built-in sample of a kind; the same file each time. */
+  sample(kind: MediaKind): StoredFile {
+    const known = this.samples.get(kind)
+    if (known) return known
+    const file = this.add(kind, fileKinds[kind].sample())
+    this.samples.set(kind, file)
+    return file
+  }
+
+  /** The file that a bot names when it sends. Throws what Telegram answers when the id is wrong or of another kind. */
+  forSending(kind: MediaKind, fileId: string): StoredFile {
+    const known = this.byFileId.get(fileId)
+    if (!known) throw badRequest(unknownFile(fileId))
+    const { file } = known
+    const fits = file.kind === kind || (kind === 'document' && file.kind === 'animation')
+    if (!fits)
+      throw badRequest(`can't use file of type ${fileKinds[file.kind].name} as ${fileKinds[kind].name}`)
+    return file
+  }
+
+  find(fileId: string): StoredFile | undefined {
+    return this.byFileId.get(fileId)?.file
+  }
+
+  /** The answer to getFile. */
+  describe(fileId: string): TelegramFile {
+    const known = this.byFileId.get(fileId)
+    if (!known) throw badRequest('invalid file_id')
+    const { blob } = known
+    if (blob.size > 20 * 1024 * 1024) throw badRequest('file is too big')
+    return { file_id: fileId, file_unique_id: blob.uniqueId, file_size: blob.size, file_path: blob.path }
+  }
+
+  content(path: string): Uint8Array | null {
+    return this.byPath.get(path)?.content ?? null
+  }
+
+  private keep(blob: Blob | undefined): void {
+    if (!blob) return
+    this.withContent.push(blob)
+    this.bytesKept += blob.size
+    while (this.bytesKept > MAX_BYTES_KEPT && this.withContent.length > 1) {
+      const oldest = this.withContent.shift()
+      if (!oldest) return
+      oldest.content = null
+      this.bytesKept -= oldest.size
+    }
+  }
+}
+
+function unknownFile(fileId: string): string {
+  if (/^https?:\/\//.test(fileId)) return 'failed to get HTTP URL content'
+  if (FILE_ID.test(fileId)) return 'wrong file identifier/HTTP URL specified'
+  return /^[A-Za-z0-9_-]*$/.test(fileId)
+    ? "wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
+    : 'wrong remote file identifier specified: Wrong character in the string'
+}

@@ -1,0 +1,66 @@
+import type { TelegramChat, TelegramUser } from '@gramio/types'
+import type { Member, NewMember } from '../api.js'
+import type { Bucket } from '../limits/bucket.js'
+import type { Waiters } from '../members/waiters.js'
+import { ChatLog } from './chat-log.js'
+
+/** A person with a private chat with the bot. */
+export interface MemberState {
+  user: TelegramUser
+  chat: TelegramChat
+  log: ChatLog
+  started: boolean
+  blocked: boolean
+  deactivated: boolean
+  voiceForbidden: boolean
+  /** Unix milliseconds; 0: never. */
+  lastWroteAt: number
+  bucket: Bucket | null
+  waiters: Waiters | null
+}
+
+/** A new member, with `id` for who has none. */
+export function newMember(given: NewMember, id: number, messagesKept: number): MemberState {
+  const user: TelegramUser = { id, is_bot: false, first_name: given.first_name ?? `Member ${id}` }
+  if (given.last_name !== undefined) user.last_name = given.last_name
+  if (given.username !== undefined) user.username = given.username
+  user.language_code = given.language_code ?? 'en'
+  if (given.is_premium) user.is_premium = true
+  return {
+    user,
+    chat: chatOf(user),
+    log: new ChatLog(messagesKept),
+    started: false,
+    blocked: false,
+    deactivated: false,
+    voiceForbidden: false,
+    lastWroteAt: 0,
+    bucket: null,
+    waiters: null,
+  }
+}
+
+function chatOf(user: TelegramUser): TelegramChat {
+  const chat: TelegramChat = { id: user.id, first_name: user.first_name, type: 'private' }
+  if (user.last_name !== undefined) chat.last_name = user.last_name
+  if (user.username !== undefined) chat.username = user.username
+  return chat
+}
+
+/** The member as the control API shows it. */
+export function memberInfo(member: MemberState): Member {
+  const { user, started, blocked, deactivated, voiceForbidden } = member
+  const info: Member = {
+    id: user.id,
+    first_name: user.first_name,
+    started,
+    blocked,
+    deactivated,
+    voiceForbidden,
+  }
+  if (user.last_name !== undefined) info.last_name = user.last_name
+  if (user.username !== undefined) info.username = user.username
+  if (user.language_code !== undefined) info.language_code = user.language_code
+  if (user.is_premium) info.is_premium = true
+  return info
+}
