@@ -1,0 +1,4 @@
+import { runMain } from '@anonchat/runtime'
+import { startGateway } from './gateway.js'
+
+await runMain(startGateway)

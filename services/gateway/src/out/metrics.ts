@@ -1,0 +1,37 @@
+import { Counter, Histogram, type Registry } from 'prom-client'
+import type { UpdateKind } from '../domain/update-kinds.js'
+
+/** What became of an update, or of a request that should have been one. */
+export type Outcome =
+  | 'member'
+  | 'admin'
+  | 'ignored'
+  | 'too-large'
+  | 'malformed'
+  | 'unauthorised'
+  | 'unavailable'
+
+export interface GatewayMetrics {
+  count(kind: UpdateKind | 'other', outcome: Outcome): void
+  /** Seconds until JetStream had stored an update. */
+  published(seconds: number): void
+}
+
+export function createMetrics(registry: Registry): GatewayMetrics {
+  const updates = new Counter({
+    name: 'gateway_updates_total',
+    help: 'Updates of Telegram by kind and what became of them.',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+  })
+  const latency = new Histogram({
+    name: 'gateway_publish_seconds',
+    help: 'Time until JetStream had stored an update.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  })
+  return {
+    count: (kind, outcome) => updates.inc({ kind, outcome }),
+    published: (seconds) => latency.observe(seconds),
+  }
+}
