@@ -1,0 +1,2 @@
+export { toPoolTicket } from './domain/pool-ticket.js'
+export { startMatchmaker } from './matchmaker.js'

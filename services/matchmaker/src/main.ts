@@ -1,0 +1,4 @@
+import { runMain } from '@anonchat/runtime'
+import { startMatchmaker } from './matchmaker.js'
+
+await runMain(startMatchmaker)
