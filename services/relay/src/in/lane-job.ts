@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { Envelope, type LaneJob, type MemberUnreachable } from '@anonchat/contracts'
+import type { JobOutcome } from '@anonchat/queue'
+import type { Logger } from '@anonchat/runtime'
+import type { Lanes, Note, SentMessages } from '@anonchat/store'
+import { type Decision, decide } from '../domain/decide.js'
+import type { Buried } from '../out/bury.js'
+import type { Deliver } from '../out/deliver.js'
+import type { Health } from '../out/health.js'
+import { insist } from '../out/insist.js'
+import type { Metrics } from '../out/metrics.js'
+import { notesOf } from '../out/notes.js'
+
+export interface LaneJobDeps {
+  readonly lanes: Lanes
+  readonly sent: Pick<SentMessages, 'note'>
+  readonly deliver: Deliver
+  arm(job: LaneJob): Promise<void>
+  bury(what: Buried): Promise<void>
+  /** Tells the member's mailbox; `id` is the idempotency key. */
+  unreachable(event: MemberUnreachable, id: string): Promise<void>
+  /** Tells the pacer what came of a send; `retryAfterMs` when Telegram asked for patience. */
+  paced(job: LaneJob, retryAfterMs: number | undefined): Promise<void> | void
+  readonly health: Health
+  readonly metrics: Pick<Metrics, 'sends' | 'wait' | 'deadLetters' | 'emptied'>
+  readonly log: Logger
+}
+
+/** The head of a lane while it is tried. */
+interface Head {
+  readonly job: LaneJob
+  readonly holder: string
+  readonly envelope: Envelope
+  /** With this one. */
+  readonly attempts: number
+}
+
+const DONE: JobOutcome = { kind: 'done' }
+
+function parse(json: string): { envelope: Envelope } | { payload: unknown } {
+  try {
+    const payload: unknown = JSON.parse(json)
+    const parsed = Envelope.safeParse(payload)
+    return parsed.success ? { envelope: parsed.data } : { payload }
+  } catch {
+    return { payload: json }
+  }
+}
+
+/** One activation of a lane: sends its head, removes it after that, and arms the next activation. */
+export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobOutcome> {
+  const { lanes, deliver, arm, health, metrics, log } = deps
+  const replica = randomBytes(6).toString('hex')
+  let activations = 0
+
+  /** Whoever dies between the two steps leaves a job of an old generation: its activation arms the next one. */
+  const advance = async (job: LaneJob, notes: readonly Note[] = []): Promise<JobOutcome> => {
+    const next = await insist(() => lanes.pop(job, notes))
+    if (next !== undefined) await arm({ ...job, generation: next })
+    return DONE
+  }
+
+  const bury = async (what: Buried): Promise<JobOutcome> => {
+    await deps.bury(what)
+    metrics.deadLetters.inc({ lane: what.job.lane, reason: what.reason })
+    return await advance(what.job)
+  }
+
+  const sent = async ({ job, envelope }: Head, messageId: number | undefined): Promise<JobOutcome> => {
+    metrics.wait.observe({ lane: job.lane }, (Date.now() - envelope.decidedAt) / 1_000)
+    const { here, there } = notesOf(envelope, messageId)
+    // On its way to Redis before the pop is, on the same connection.
+    const noted = there === undefined ? undefined : insist(() => deps.sent.note(there))
+    const [outcome] = await Promise.all([advance(job, here), noted])
+    return outcome
+  }
+
+  const giveUpChat = async ({ job, envelope }: Head, reason: MemberUnreachable['reason']) => {
+    const { chatId, trace, key } = envelope
+    if (chatId > 0) {
+      await deps.unreachable({ type: 'unreachable', memberId: chatId, trace, reason }, `${key}/unreachable`)
+    }
+    metrics.emptied.inc({ lane: job.lane }, await insist(() => lanes.empty(job)))
+    return DONE
+  }
+
+  const settle = async (head: Head, decision: Decision): Promise<JobOutcome> => {
+    const { job, envelope, attempts } = head
+    switch (decision.kind) {
+      case 'sent':
+        return await sent(head, decision.messageId)
+      case 'skip':
+        return await advance(job)
+      case 'bury': {
+        const { trace, key } = envelope
+        const why = { reason: 'refused-by-telegram', error: decision.error } as const
+        return await bury({ id: key, job, payload: envelope, trace, attempts, ...why })
+      }
+      case 'unreachable':
+        return await giveUpChat(head, decision.reason)
+      case 'wait':
+        await insist(() => lanes.release(job, head.holder, decision.counts))
+        return { kind: 'again', afterMs: decision.ms }
+    }
+  }
+
+  const attempt = async (head: Head): Promise<JobOutcome> => {
+    const { job, envelope, attempts } = head
+    const { lane } = job
+    const { method, outcome } = await deliver(envelope)
+    metrics.sends.inc({ lane, method, outcome: outcome.kind })
+    log.debug({ trace: envelope.trace, lane, method, outcome: outcome.kind }, 'tried')
+    await deps.paced(job, outcome.kind === 'retry-after' ? outcome.ms : undefined)
+    health.note(envelope.chatId, outcome.kind)
+    return await settle(head, decide(outcome, attempts - 1, health.othersSucceed()))
+  }
+
+  return async (job) => {
+    const holder = `${replica}:${activations++}`
+    const taken = await insist(() => lanes.take(job, holder))
+    switch (taken.kind) {
+      case 'idle':
+        return DONE
+      case 'stale':
+        await arm({ ...job, generation: taken.activate })
+        return DONE
+      case 'wait':
+        return { kind: 'again', afterMs: taken.ms }
+      case 'send': {
+        const attempts = taken.failedAttempts + 1
+        const parsed = parse(taken.envelope)
+        if ('envelope' in parsed) return await attempt({ job, holder, envelope: parsed.envelope, attempts })
+        const why = { reason: 'unparsable', error: 'not an envelope' } as const
+        return await bury({ id: holder, job, payload: parsed.payload, attempts, ...why })
+      }
+    }
+  }
+}

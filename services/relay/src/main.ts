@@ -1,0 +1,4 @@
+import { runMain } from '@anonchat/runtime'
+import { startRelay } from './relay.js'
+
+await runMain(startRelay)

@@ -1,0 +1,99 @@
+import { openBus } from '@anonchat/bus'
+import { ANSWERS, Answer, Envelope, INTAKES, QUEUE_OF_LANE } from '@anonchat/contracts'
+import { openWorker, queueConnection } from '@anonchat/queue'
+import { defineService } from '@anonchat/runtime'
+import { armedLanes, openLanes, openPaces, openRedis, openSentMessages } from '@anonchat/store'
+import { createTelegram } from '@anonchat/telegram'
+import { createAnswer } from './in/answer.js'
+import { createLaneJob } from './in/lane-job.js'
+import { createOutbound } from './in/outbound.js'
+import { openLaneQueues } from './out/arm.js'
+import { createBury } from './out/bury.js'
+import { createDeliver } from './out/deliver.js'
+import { createHealth } from './out/health.js'
+import { keepArmed } from './out/keep-armed.js'
+import { createMetrics } from './out/metrics.js'
+import { startPacer } from './out/pacer.js'
+
+/** Longer than a call of the Bot API can last, which is 10 s. */
+const HOLD_MS = 14_000
+/** Broadcasts leave at tens a second: a few at once are enough, and leave the processor to live chat. */
+const BULK_SHARE = 0.2
+
+export const startRelay = defineService({
+  name: 'relay',
+  portVariable: 'RELAY_PORT',
+  variables: [
+    'NATS_URL',
+    'REDIS_URL',
+    'BOT_TOKEN',
+    'TELEGRAM_API_ROOT',
+    'DELIVER_RATE_PER_SECOND',
+    'BULK_RATE_PER_SECOND',
+    'CHAT_RATE_PER_SECOND',
+    'CHAT_BURST',
+    'RELAY_CONCURRENCY',
+  ],
+  start: async (config, context) => {
+    const { log, onStop, readyWhen } = context
+    const redis = openRedis(config.REDIS_URL)
+    onStop('redis', () => redis.disconnect())
+    readyWhen('redis', async () => void (await redis.ping()))
+    const bus = await openBus(config.NATS_URL, 'relay', context)
+    const telegram = createTelegram(config.BOT_TOKEN, config.TELEGRAM_API_ROOT)
+    onStop('telegram', telegram.close)
+
+    const connection = queueConnection(config.REDIS_URL)
+    onStop('queue connection', () => connection.disconnect())
+    const queues = openLaneQueues(connection)
+    onStop('queues', queues.close)
+    const metrics = createMetrics(context.metrics, (lane) => queues.producers[lane].depth())
+    const lanes = openLanes(redis, {
+      ratePerSecond: config.CHAT_RATE_PER_SECOND,
+      burst: config.CHAT_BURST,
+      holdMs: HOLD_MS,
+    })
+    const sent = openSentMessages(redis)
+    const pacer = await startPacer({
+      configured: { live: config.DELIVER_RATE_PER_SECOND, bulk: config.BULK_RATE_PER_SECOND },
+      paces: openPaces(redis),
+      producers: queues.producers,
+      metrics,
+      log,
+    })
+    onStop('pacer', pacer.stop)
+
+    const laneJob = createLaneJob({
+      lanes,
+      sent,
+      deliver: createDeliver(telegram, sent),
+      arm: queues.arm,
+      bury: createBury(bus.publish.dead),
+      unreachable: bus.publish.memberEvent,
+      paced: pacer.note,
+      health: createHealth(),
+      metrics,
+      log,
+    })
+    const concurrency = config.RELAY_CONCURRENCY
+    const live = openWorker(QUEUE_OF_LANE.live, connection, concurrency, laneJob, log)
+    onStop('live worker', live.close)
+    const bulkConcurrency = Math.ceil(concurrency * BULK_SHARE)
+    const bulk = openWorker(QUEUE_OF_LANE.bulk, connection, bulkConcurrency, laneJob, log)
+    onStop('bulk worker', bulk.close)
+
+    const stopping = new AbortController()
+    onStop(
+      'rearm',
+      keepArmed(redis, () => armedLanes(redis), queues.arm, log),
+    )
+    await bus.consume(ANSWERS, Answer, createAnswer(telegram, metrics, stopping.signal, log))
+    await bus.consume(INTAKES, Envelope, createOutbound({ lanes, arm: queues.arm, metrics, log }))
+    // First of all: no job is taken any more while the consumers finish what they have in hand.
+    onStop('taking jobs', () => {
+      stopping.abort()
+      void live.close()
+      void bulk.close()
+    })
+  },
+})
