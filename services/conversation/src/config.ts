@@ -1,0 +1,45 @@
+import type { Environment, Variable } from '@anonchat/runtime'
+
+export const VARIABLES = [
+  'BOT_TOKEN',
+  'TELEGRAM_API_ROOT',
+  'MANDATORY_CHANNEL_ID',
+  'NATS_URL',
+  'REDIS_URL',
+  'DATABASE_URL',
+  'DATABASE_CONNECTIONS',
+  'FREE_CHAT_MINUTES',
+  'PREMIUM_CHAT_MINUTES',
+  'ROOM_WARNING_SECONDS',
+  'SEARCH_TIMEOUT_SECONDS',
+  'FLOOD_PER_SECOND',
+  'FLOOD_BURST',
+  'FLOOD_MUTE_SECONDS',
+] as const satisfies readonly Variable[]
+
+const MINUTE_MS = 60_000
+const SECOND_MS = 1_000
+
+/** The environment in the units of the code: milliseconds. */
+export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[number]>) => ({
+  botToken: environment.BOT_TOKEN,
+  telegramApiRoot: environment.TELEGRAM_API_ROOT,
+  channel: environment.MANDATORY_CHANNEL_ID,
+  natsUrl: environment.NATS_URL,
+  redisUrl: environment.REDIS_URL,
+  databaseUrl: environment.DATABASE_URL,
+  databaseConnections: environment.DATABASE_CONNECTIONS,
+  rooms: {
+    freeMs: environment.FREE_CHAT_MINUTES * MINUTE_MS,
+    premiumMs: environment.PREMIUM_CHAT_MINUTES * MINUTE_MS,
+    warningMs: environment.ROOM_WARNING_SECONDS * SECOND_MS,
+  },
+  searchTimeoutMs: environment.SEARCH_TIMEOUT_SECONDS * SECOND_MS,
+  flood: {
+    perSecond: environment.FLOOD_PER_SECOND,
+    burst: environment.FLOOD_BURST,
+    muteMs: environment.FLOOD_MUTE_SECONDS * SECOND_MS,
+  },
+})
+
+export type Config = ReturnType<typeof readConfig>

@@ -1,0 +1,41 @@
+import type { Publisher } from '@anonchat/bus'
+import type { Producer } from '@anonchat/queue'
+import type { Logger } from '@anonchat/runtime'
+import { type Database, openSessions, type Redis } from '@anonchat/store'
+import type { Telegram } from '@anonchat/telegram'
+import type { Config } from './config.js'
+import type { HandleContext } from './in/handle.js'
+import type { Activity } from './out/activity.js'
+import { openGate } from './out/gate.js'
+import { openProfiles } from './out/profiles.js'
+import { openTimers } from './out/timers.js'
+
+export interface Connections {
+  readonly redis: Redis
+  readonly db: Database
+  readonly telegram: Telegram
+  readonly producer: Producer<'timers'>
+  readonly bus: Publisher
+  readonly activity: Activity
+  readonly log: Logger
+}
+
+/** All that handling an event needs, from the open connections. */
+export function openContext(config: Config, connections: Connections): HandleContext {
+  const { redis, db, telegram, producer, bus, activity, log } = connections
+  return {
+    db,
+    bus,
+    activity,
+    publish: bus.envelope,
+    profiles: openProfiles(redis, db),
+    sessions: openSessions(redis, config.flood),
+    gate: openGate(config.channel, telegram, redis),
+    timers: openTimers(producer, config.rooms, log),
+    limits: {
+      searchTimeoutMs: config.searchTimeoutMs,
+      roomWarningMs: config.rooms.warningMs,
+      muteMs: config.flood.muteMs,
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { openBus } from '@anonchat/bus'
+import { MAILBOXES, MemberEvent, TIMERS_QUEUE } from '@anonchat/contracts'
+import { openProducer, openWorker, queueConnection } from '@anonchat/queue'
+import { defineService } from '@anonchat/runtime'
+import { createDatabase, openRedis } from '@anonchat/store'
+import { createTelegram } from '@anonchat/telegram'
+import { readConfig, VARIABLES } from './config.js'
+import { openContext } from './context.js'
+import { handleEvent } from './in/event-handler.js'
+import { handleIncoming } from './in/handle.js'
+import { handleTimerJob } from './in/timer-job.js'
+import { createMetrics } from './metrics.js'
+import { openActivity } from './out/activity.js'
+
+const TIMER_CONCURRENCY = 20
+
+export const startConversation = defineService({
+  name: 'conversation',
+  portVariable: 'CONVERSATION_PORT',
+  variables: VARIABLES,
+  start: async (environment, service) => {
+    const config = readConfig(environment)
+    const { log } = service
+
+    const redis = openRedis(config.redisUrl)
+    service.onStop('redis', () => redis.disconnect())
+    service.readyWhen('redis', async () => void (await redis.ping()))
+
+    const db = createDatabase(config.databaseUrl, { connectionLimit: config.databaseConnections })
+    service.onStop('mysql', db.close)
+    service.readyWhen('mysql', db.ping)
+
+    const telegram = createTelegram(config.botToken, config.telegramApiRoot)
+    service.onStop('telegram', telegram.close)
+
+    const queueRedis = queueConnection(config.redisUrl)
+    service.onStop('queue connection', () => queueRedis.disconnect())
+    const producer = openProducer(TIMERS_QUEUE, queueRedis)
+    service.onStop('timers', producer.close)
+
+    const bus = await openBus(config.natsUrl, 'conversation', service)
+    const activity = openActivity(db, log)
+    service.onStop('activity', activity.close)
+    const context = openContext(config, { redis, db, telegram, producer, bus: bus.publish, activity, log })
+
+    const worker = openWorker(TIMERS_QUEUE, queueRedis, TIMER_CONCURRENCY, handleTimerJob(bus.publish), log)
+    service.onStop('timer worker', worker.close)
+    const handle = handleEvent(
+      (incoming, delivery) => handleIncoming(context, incoming, delivery),
+      bus.publish,
+      createMetrics(service.metrics),
+      log,
+    )
+    await bus.consume(MAILBOXES, MemberEvent, handle)
+  },
+})

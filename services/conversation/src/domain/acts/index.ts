@@ -1,0 +1,62 @@
+import type { Act, Decision, FactName, Facts, Turn } from '../decision.js'
+import type { ActName } from '../table.js'
+import * as general from './general.js'
+import * as membership from './membership.js'
+import * as registration from './registration.js'
+import * as relay from './relay.js'
+import * as room from './room.js'
+import * as search from './search.js'
+
+/** An act whose facts are all at hand when it is called; it looks only at those that it named. */
+export interface AnyAct {
+  readonly needs: readonly FactName[]
+  readonly decide: (turn: Turn, facts: Facts) => Decision
+}
+
+const any = <F extends FactName>({ needs, decide }: Act<F>): AnyAct => ({ needs, decide })
+
+export const ACTS: Readonly<Record<ActName, AnyAct>> = {
+  welcome: any(registration.welcome),
+  'check-gate': any(registration.checkGate),
+  'ask-again': any(registration.askAgain),
+  'finish-first': any(registration.finishFirst),
+  'take-gender': any(registration.takeGender),
+  'take-age': any(registration.takeAge),
+  'take-city': any(registration.takeCity),
+  'take-photo': any(registration.takePhoto),
+  'wrong-answer': any(registration.wrongAnswer),
+  'go-back': any(registration.goBack),
+  'turn-away': any(registration.turnAway),
+  'tell-banned': any(membership.tellBanned),
+  menu: any(general.menu),
+  search: any(search.search),
+  'search-status': any(search.searchStatus),
+  'search-progress': any(search.searchProgress),
+  'cancel-search': any(search.cancelSearch),
+  'no-search': any(search.noSearch),
+  'nobody-found': any(search.nobodyFound),
+  'search-hint': any(search.searchHint),
+  'too-late': any(search.tooLate),
+  next: any(room.next),
+  stop: any(room.stop),
+  'nothing-to-stop': any(general.nothingToStop),
+  'already-chatting': any(room.alreadyChatting),
+  relay: any(relay.relay),
+  'relay-edit': any(relay.relayEdit),
+  'relay-reaction': any(relay.relayReaction),
+  'refuse-kind': any(relay.refuseKind),
+  'warn-room': any(room.warnRoom),
+  'expire-room': any(room.expireRoom),
+  'leave-unreachable': any(membership.leaveUnreachable),
+  reachable: any(membership.reachable),
+  profile: any(general.profile),
+  help: any(general.help),
+  'pay-support': any(general.paySupport),
+  'choose-language': any(general.chooseLanguage),
+  'set-language': any(general.setLanguage),
+  'unknown-command': any(general.unknownCommand),
+  'idle-hint': any(general.idleHint),
+  // The answer to the button says it; see in/.
+  'old-button': any(general.nothing),
+  nothing: any(general.nothing),
+}

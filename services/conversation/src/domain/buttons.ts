@@ -1,0 +1,34 @@
+import { Gender } from '@anonchat/contracts'
+import { LANGS } from '@anonchat/texts'
+import type { Input } from './input.js'
+
+/** What our buttons carry as callback data (at most 64 bytes). */
+export const DATA = {
+  gender: (gender: Gender) => `gender:${gender}`,
+  language: (lang: string) => `lang:${lang}`,
+  back: 'back',
+  skip: 'skip',
+  joined: 'joined',
+  search: 'search',
+  cancel: 'cancel',
+} as const
+
+const PLAIN = new Map<string, Input>([
+  [DATA.back, { kind: 'back button' }],
+  [DATA.skip, { kind: 'skip button' }],
+  [DATA.joined, { kind: 'joined button' }],
+  [DATA.search, { kind: 'search button' }],
+  [DATA.cancel, { kind: 'cancel button' }],
+])
+
+/** Reads callback data; anybody can send any, and buttons of old versions live for ever. */
+export function readButton(data: string | undefined): Input {
+  const plain = PLAIN.get(data ?? '')
+  if (plain !== undefined) return plain
+  const [name, value] = (data ?? '').split(':')
+  const gender = Gender.safeParse(value)
+  if (name === 'gender' && gender.success) return { kind: 'gender button', gender: gender.data }
+  const lang = LANGS.find((one) => one === value)
+  if (name === 'lang' && lang !== undefined) return { kind: 'language button', lang }
+  return { kind: 'old button' }
+}

@@ -1,0 +1,107 @@
+import type { EndReason, MemberRecord, MoveOutcome, Session, SessionFields } from '@anonchat/store'
+import type { Lang, Texts } from '@anonchat/texts'
+import type { Effect } from './effect.js'
+import type { Input } from './input.js'
+
+/** One event of one member, with all that is known without asking anybody. */
+export interface Turn {
+  /** Of the event; every effect's key begins with it. */
+  readonly key: string
+  readonly trace: string
+  readonly memberId: number
+  /** For the record of a registration only. */
+  readonly username: string | null
+  readonly lang: Lang
+  readonly texts: Texts
+  /** When it was received, and what it is now (ms). */
+  readonly at: number
+  readonly now: number
+  /** As it was before anything was done about this event. */
+  readonly session: Session
+  readonly input: Input
+  readonly limits: Limits
+}
+
+export interface Limits {
+  readonly searchTimeoutMs: number
+  readonly roomWarningMs: number
+}
+
+export type GateAnswer = {
+  readonly kind: 'open' | 'closed' | 'unknown'
+  /** Where the channel is joined; null when nobody can say. */
+  readonly joinUrl: string | null
+}
+
+/** What an act may ask for before it decides. */
+export interface Facts {
+  /** The member's record; null for somebody who never registered. */
+  readonly record: MemberRecord | null
+  readonly gate: GateAnswer
+  /** Telegram ids whom the member must not, or should not yet, meet. */
+  readonly exclusions: { readonly blocked: readonly number[]; readonly recent: readonly number[] }
+  /** The language of the partner whom the member is in a room with. */
+  readonly partnerLang: Lang
+}
+export type FactName = keyof Facts
+
+export type Move =
+  | {
+      readonly kind: 'move'
+      /** What the session must say for the move to happen: fields to values. */
+      readonly guard: SessionFields
+      readonly set: SessionFields
+      readonly drop: readonly string[]
+    }
+  | {
+      readonly kind: 'end-room'
+      readonly roomId: string
+      readonly partnerId: number
+      readonly reason: EndReason
+      readonly by: 'self' | 'other'
+      readonly set: SessionFields
+      readonly told: boolean
+    }
+
+/** The answers of the registration, written to MySQL before the session moves; the move then carries `users.id`. */
+export interface RegistrationAnswers {
+  readonly gender: string
+  readonly age: number
+  readonly city: string
+  readonly photoFileId: string | null
+}
+
+export type Decision =
+  | { readonly kind: 'effects'; readonly effects: readonly Effect[] }
+  | {
+      readonly kind: 'move'
+      readonly register?: RegistrationAnswers
+      readonly move: Move
+      /** What follows, from what the move gave: the script's word decides, not the session that was read before. */
+      readonly effects: (outcome: MoveOutcome) => readonly Effect[]
+    }
+
+export interface Act<F extends FactName = never> {
+  readonly needs: readonly F[]
+  readonly decide: (turn: Turn, facts: Pick<Facts, F>) => Decision
+}
+
+/** An act whose decision may rest on the named facts. */
+export const act = <F extends FactName = never>(
+  needs: readonly F[],
+  decide: (turn: Turn, facts: Pick<Facts, F>) => Decision,
+): Act<F> => ({ needs, decide })
+
+export const effects = (...list: readonly Effect[]): Decision => ({ kind: 'effects', effects: list })
+
+/** Moves one session; what follows happens only if it did move. */
+export const move = (
+  guard: SessionFields,
+  set: SessionFields,
+  drop: readonly string[],
+  ...list: readonly Effect[]
+): Decision => ({
+  kind: 'move',
+  move: { kind: 'move', guard, set, drop },
+  effects: ({ kind }) => (kind === 'moved' ? list : []),
+})

@@ -1,0 +1,67 @@
+import type { Fence, MatchMessage, OutboundAction } from '@anonchat/contracts'
+import type { EndReason } from '@anonchat/store'
+import type { Lang } from '@anonchat/texts'
+import type { Screen } from './screen.js'
+
+/** The room that ended, as MySQL and the notices need it. */
+export interface EndedRoom {
+  readonly roomId: string
+  readonly partnerId: number
+  readonly userId: number | null
+  readonly partnerUserId: number | null
+  readonly openedAt: number
+  readonly reason: EndReason
+  readonly byMember: boolean
+}
+
+/** What is done about an input, in this order, each at least once and harmless when repeated. */
+export type Effect =
+  /** One call to one chat; its key comes from its place in the list. */
+  | {
+      readonly kind: 'envelope'
+      readonly chatId: number
+      readonly action: OutboundAction
+      readonly fence?: Fence
+    }
+  | { readonly kind: 'match'; readonly message: MatchMessage }
+  /** The notices of a room that ended, to those who are to be told, and its row, timers and search message. */
+  | { readonly kind: 'end-notices'; readonly room: EndedRoom; readonly tell: readonly EndNotice[] }
+  | { readonly kind: 'close-room'; readonly room: EndedRoom }
+  | { readonly kind: 'refuse-underage'; readonly until: number }
+  | { readonly kind: 'save-language'; readonly lang: Lang }
+  | { readonly kind: 'reachable'; readonly reachable: boolean }
+
+export interface EndNotice {
+  readonly memberId: number
+  readonly lang: Lang
+  readonly by: 'self' | 'partner' | 'other'
+}
+
+/** The message of a search, which is edited and deleted by this name. */
+export const SEARCH_SLOT = 'search'
+
+export const say = (chatId: number, screen: Screen, remember?: string): Effect => ({
+  kind: 'envelope',
+  chatId,
+  action: { kind: 'send', ...screen, ...(remember === undefined ? {} : { remember }) },
+})
+
+/** Said only as long as the room is open in the chat. */
+export const sayWithin = (roomId: string, chatId: number, screen: Screen): Effect => ({
+  kind: 'envelope',
+  chatId,
+  fence: { kind: 'within', roomId },
+  action: { kind: 'send', ...screen },
+})
+
+export const editSlot = (chatId: number, slot: string, screen: Screen): Effect => ({
+  kind: 'envelope',
+  chatId,
+  action: { kind: 'edit', target: { by: 'slot', slot }, ...screen },
+})
+
+export const deleteSlot = (chatId: number, slot: string): Effect => ({
+  kind: 'envelope',
+  chatId,
+  action: { kind: 'delete', target: { by: 'slot', slot } },
+})

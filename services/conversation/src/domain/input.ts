@@ -1,0 +1,56 @@
+import type { Content, Gender } from '@anonchat/contracts'
+import type { Lang } from '@anonchat/texts'
+
+export const COMMANDS = [
+  '/start',
+  '/search',
+  '/next',
+  '/stop',
+  '/profile',
+  '/help',
+  '/language',
+  '/paysupport',
+] as const
+export type Command = (typeof COMMANDS)[number]
+
+/** What a member said, rebuilt from the allowlist; in the order in which it is to be sent. */
+export interface Said {
+  readonly contents: readonly [Content, ...Content[]]
+  /** In the member's own chat with the bot. */
+  readonly messageId: number
+  /** The message of the same chat that it answers. */
+  readonly replyToId: number | null
+}
+
+/** All that can happen to a member: what they do, and what comes from the other services. */
+export type Input =
+  | { readonly kind: Command | 'unknown command' }
+  | { readonly kind: 'text'; readonly text: string; readonly said: Said }
+  | { readonly kind: 'photo'; readonly fileId: string; readonly said: Said }
+  | { readonly kind: 'media' | 'edit'; readonly said: Said }
+  | { readonly kind: 'refused kind' }
+  | { readonly kind: 'reaction'; readonly messageId: number; readonly emoji: string | null }
+  | { readonly kind: 'gender button'; readonly gender: Gender }
+  | { readonly kind: 'language button'; readonly lang: Lang }
+  | {
+      readonly kind:
+        | 'back button'
+        | 'skip button'
+        | 'joined button'
+        | 'search button'
+        | 'cancel button'
+        | 'old button'
+    }
+  | { readonly kind: 'blocked the bot' | 'unblocked the bot' | 'unreachable' | 'matched' }
+  | { readonly kind: 'search timeout'; readonly searchId: string }
+  | {
+      readonly kind: 'search progress'
+      readonly searchId: string
+      readonly people: number
+      readonly waitedMs: number
+    }
+  | { readonly kind: 'room warning' | 'room expiry'; readonly roomId: string }
+  /** Nothing that asks for an answer: a service message, an edit that shows nothing new. */
+  | { readonly kind: 'nothing' }
+
+export type InputKind = Input['kind']

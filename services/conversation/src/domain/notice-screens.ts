@@ -1,0 +1,17 @@
+import { type Lang, type Person, t } from '@anonchat/texts'
+import { menuKeys, roomKeys, type Screen, words } from './screen.js'
+
+export const openedScreen = (partner: Person | null, lang: Lang): Screen =>
+  words(t(lang).room.opened(partner), roomKeys(lang))
+
+/** What a member is told of a room that ended. `by` is seen from the member. */
+export function endedScreen(reason: string, by: 'self' | 'partner' | 'other', lang: Lang): Screen {
+  const { room } = t(lang)
+  const text = () => {
+    if (reason === 'unreachable') return room.partnerUnreachable()
+    if (reason === 'expired') return room.expired()
+    if (by === 'self') return reason === 'next' ? room.leftForAnother() : room.endedByMe()
+    return by === 'partner' ? room.endedByPartner() : room.endedByModeration()
+  }
+  return words(text(), menuKeys(lang))
+}

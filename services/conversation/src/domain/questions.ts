@@ -1,0 +1,55 @@
+import type { RegistrationState } from '@anonchat/store'
+import { LANGS, type Lang, t } from '@anonchat/texts'
+import { DATA } from './buttons.js'
+import type { GateAnswer } from './decision.js'
+import { inline, type Screen, words } from './screen.js'
+
+type Step = Exclude<RegistrationState, 'registering:gate'>
+
+/** The question of a step, with what is said before it in the same message. */
+export function question(step: Step, lang: Lang, before = ''): Screen {
+  const { registration, buttons } = t(lang)
+  const intro = before === '' ? '' : `${before}\n\n`
+  const back = { text: buttons.back, data: DATA.back }
+  switch (step) {
+    case 'registering:gender': {
+      const choices = (['male', 'female', 'other'] as const).map((gender) => ({
+        text: buttons[gender],
+        data: DATA.gender(gender),
+      }))
+      return words(intro + registration.askGender(), inline(choices))
+    }
+    case 'registering:age':
+      return words(intro + registration.askAge(), inline([back]))
+    case 'registering:city':
+      return words(intro + registration.askCity(), inline([back]))
+    case 'registering:photo':
+      return words(intro + registration.askPhoto(), inline([{ text: buttons.skip, data: DATA.skip }], [back]))
+  }
+}
+
+/** What is wrong with an answer, with an example and the buttons of the step. */
+export function correction(step: Step, lang: Lang): Screen {
+  const { registration } = t(lang)
+  const wrong = {
+    'registering:gender': registration.wrongGender,
+    'registering:age': registration.wrongAge,
+    'registering:city': registration.wrongCity,
+    'registering:photo': registration.wrongPhoto,
+  }[step]()
+  const { markup } = question(step, lang)
+  return words(wrong, markup)
+}
+
+/** The channel that must be joined first. */
+export function gateScreen(text: string, lang: Lang, gate: Pick<GateAnswer, 'joinUrl'>): Screen {
+  const { buttons } = t(lang)
+  const join = gate.joinUrl === null ? [] : [[{ text: buttons.joinChannel, url: gate.joinUrl }]]
+  return words(text, inline(...join, [{ text: buttons.joined, data: DATA.joined }]))
+}
+
+export const languageScreen = (lang: Lang): Screen =>
+  words(
+    t(lang).general.chooseLanguage(),
+    inline(LANGS.map((one) => ({ text: t(one).name, data: DATA.language(one) }))),
+  )

@@ -1,0 +1,24 @@
+import type { Begun, Session } from '@anonchat/store'
+import type { Turn } from './decision.js'
+import { type Effect, say } from './effect.js'
+import type { Input } from './input.js'
+import { words } from './screen.js'
+import { stateOf } from './state.js'
+import { type ActName, TABLE } from './table.js'
+
+/** What is done about an input in a state. */
+export const route = (session: Session, input: Input, now: number): ActName =>
+  TABLE[stateOf(session, now)][input.kind]
+
+/** What a member who writes too fast is told, beside or instead of what they asked for. */
+export function floodEffects(flood: Begun['flood'], turn: Turn, muteMs: number): readonly Effect[] {
+  switch (flood) {
+    case 'warn':
+      return [say(turn.memberId, words(turn.texts.general.floodWarning()))]
+    case 'mute':
+      return [say(turn.memberId, words(turn.texts.general.muted(muteMs / 1_000)))]
+    case 'ok':
+    case 'drop':
+      return []
+  }
+}

@@ -1,0 +1,38 @@
+import type { Delivery, Handler, Publisher } from '@anonchat/bus'
+import { MEMBERS_STREAM, type MemberEvent, shapeOf } from '@anonchat/contracts'
+import type { Logger } from '@anonchat/runtime'
+import type { Metrics } from '../metrics.js'
+import type { Incoming } from './event.js'
+import { readEvent } from './read-event.js'
+
+/** Handles what arrives in the mailboxes. What cannot be read goes to the dead letters at once: trying again is in vain. */
+export function handleEvent(
+  handle: (incoming: Incoming, delivery: Delivery) => Promise<string>,
+  bus: Publisher,
+  metrics: Metrics,
+  log: Logger,
+): Handler<MemberEvent> {
+  return async (event, delivery) => {
+    const began = performance.now()
+    const done = (outcome: string) => {
+      metrics.handled(event.type, outcome, (performance.now() - began) / 1_000)
+      log.debug({ trace: event.trace, event: event.type, outcome }, 'handled')
+    }
+    const incoming = readEvent(event)
+    if (incoming === null) {
+      log.warn({ trace: event.trace }, 'an update that cannot be read goes to the dead letters')
+      await bus.dead(MEMBERS_STREAM, {
+        stream: MEMBERS_STREAM,
+        subject: event.type,
+        reason: 'unparsable',
+        error: 'an update that is not as Telegram documents it',
+        trace: event.trace,
+        deliveries: 1,
+        at: Date.now(),
+        shape: shapeOf(event),
+      })
+      return done('unreadable')
+    }
+    done(await handle(incoming, delivery))
+  }
+}

@@ -1,0 +1,26 @@
+import type { MemberEvent } from '@anonchat/contracts'
+import type { Incoming } from './event.js'
+import { readMatched } from './matched.js'
+import { readSearching } from './searching.js'
+import { readTimeout } from './timeout.js'
+import { readTimer } from './timer.js'
+import { readUnreachable } from './unreachable.js'
+import { readUpdate } from './update.js'
+
+/** What an event of the mailbox means; null when it cannot be read. */
+export function readEvent(event: MemberEvent): Incoming | null {
+  switch (event.type) {
+    case 'update':
+      return readUpdate(event)
+    case 'matched':
+      return readMatched(event)
+    case 'timeout':
+      return readTimeout(event)
+    case 'searching':
+      return readSearching(event)
+    case 'timer':
+      return readTimer(event)
+    case 'unreachable':
+      return readUnreachable(event)
+  }
+}

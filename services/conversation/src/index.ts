@@ -1,0 +1,1 @@
+export { startConversation } from './conversation.js'

@@ -1,0 +1,27 @@
+import { Counter, Histogram, type Registry } from 'prom-client'
+
+export interface Metrics {
+  handled(event: string, outcome: string, seconds: number): void
+}
+
+export function createMetrics(register: Registry): Metrics {
+  const events = new Counter({
+    name: 'conversation_events_total',
+    help: 'Events of mailboxes by type and by what became of them.',
+    labelNames: ['event', 'outcome'],
+    registers: [register],
+  })
+  const time = new Histogram({
+    name: 'conversation_handling_seconds',
+    help: 'Time to handle an event, from its arrival to its last effect.',
+    labelNames: ['event'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [register],
+  })
+  return {
+    handled: (event, outcome, seconds) => {
+      events.inc({ event, outcome })
+      time.observe({ event }, seconds)
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Producer } from '@anonchat/queue'
+import type { Logger } from '@anonchat/runtime'
+import type { Chatting } from '@anonchat/store'
+
+export interface RoomLengths {
+  readonly freeMs: number
+  readonly premiumMs: number
+  readonly warningMs: number
+}
+
+export type TimedRoom = Pick<Chatting, 'roomId' | 'partnerId' | 'openedAt' | 'premium'>
+
+/** The warning and the end of rooms, as delayed jobs: set by whoever tells that the room opened, once for both. */
+export interface Timers {
+  set(memberId: number, room: TimedRoom, trace: string): Promise<void>
+  /** When the time of a room is over (ms). */
+  endOf(room: Pick<TimedRoom, 'openedAt' | 'premium'>): number
+  /** Best effort: a timer of a room that ended does nothing. */
+  drop(roomId: string): void
+}
+
+const jobId = (roomId: string, timer: 'warning' | 'expiry'): string => `${roomId}-${timer}`
+
+export function openTimers(producer: Producer<'timers'>, lengths: RoomLengths, log: Logger): Timers {
+  const endOf: Timers['endOf'] = ({ openedAt, premium }) =>
+    openedAt + (premium ? lengths.premiumMs : lengths.freeMs)
+  return {
+    endOf,
+    set: async (memberId, room, trace) => {
+      const { roomId, partnerId } = room
+      const left = endOf(room) - Date.now()
+      // One of the two stands for the room, so that both set the same timers.
+      const job = { roomId, memberId: Math.min(memberId, partnerId), trace }
+      const untilWarning = left - lengths.warningMs
+      if (untilWarning > 0)
+        await producer.add(jobId(roomId, 'warning'), { ...job, timer: 'room-warning' }, untilWarning)
+      await producer.add(jobId(roomId, 'expiry'), { ...job, timer: 'room-expiry' }, Math.max(0, left))
+    },
+    drop: (roomId) => {
+      for (const timer of ['warning', 'expiry'] as const)
+        producer.remove(jobId(roomId, timer)).catch((error: unknown) => {
+          log.debug({ err: error }, 'a timer was not removed; it will find its room ended')
+        })
+    },
+  }
+}

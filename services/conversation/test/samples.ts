@@ -1,0 +1,102 @@
+import { readSession, type Session, type SessionFields } from '@anonchat/store'
+import { t } from '@anonchat/texts'
+import type { Facts, Turn } from '../src/domain/decision.js'
+import type { Input, InputKind, Said } from '../src/domain/input.js'
+import type { State } from '../src/domain/state.js'
+
+export const NOW = 1_800_000_000_000
+export const ROOM = '01JD0000000000000000000000'
+export const MEMBER = 987_654_321
+export const PARTNER = 123_456_789
+
+const drafts = { draft_gender: 'male', draft_age: '30', draft_city: 'Rome' }
+const FIELDS: Readonly<Record<State, SessionFields>> = {
+  new: {},
+  gate: { state: 'registering:gate' },
+  gender: { state: 'registering:gender' },
+  age: { state: 'registering:age', draft_gender: 'male' },
+  city: { state: 'registering:city', draft_gender: 'male', draft_age: '30' },
+  photo: { state: 'registering:photo', ...drafts },
+  idle: { state: 'idle', user: '1' },
+  searching: { state: 'searching', user: '1', search: '777-1', since: String(NOW), deadline: String(NOW) },
+  chatting: {
+    state: 'chatting',
+    user: '1',
+    room: ROOM,
+    partner: String(PARTNER),
+    partner_user: '2',
+    opened_at: String(NOW),
+    premium: '0',
+  },
+  refused: { state: 'refused', refused_until: String(NOW + 1) },
+  banned: { state: 'idle', user: '1', banned: 'forever' },
+}
+
+/** A session in each state. */
+export const sessionIn = (state: State): Session => readSession({ lang: 'en', ...FIELDS[state] })
+
+const said: Said = { contents: [{ kind: 'voice', fileId: 'F' }], messageId: 5, replyToId: null }
+
+/** An input of each kind that does what it can: a right answer, the room that is open, the search that runs. */
+export function inputOf(kind: InputKind, state: State): Input {
+  switch (kind) {
+    case 'text': {
+      const text = { gender: 'male', age: '30', city: 'Rome' }[state as string] ?? 'hello'
+      return { kind, text, said: { ...said, contents: [{ kind: 'text', text }] } }
+    }
+    case 'photo':
+      return { kind, fileId: 'F', said: { ...said, contents: [{ kind: 'photo', fileId: 'F' }] } }
+    case 'media':
+    case 'edit':
+      return { kind, said }
+    case 'reaction':
+      return { kind, messageId: 5, emoji: '👍' }
+    case 'gender button':
+      return { kind, gender: 'female' }
+    case 'language button':
+      return { kind, lang: 'fa' }
+    case 'search timeout':
+      return { kind, searchId: '777-1' }
+    case 'search progress':
+      return { kind, searchId: '777-1', people: 3, waitedMs: 5_000 }
+    case 'room warning':
+    case 'room expiry':
+      return { kind, roomId: ROOM }
+    default:
+      return { kind }
+  }
+}
+
+export const turnOf = (session: Session, input: Input): Turn => ({
+  key: '777-5',
+  trace: '777-5',
+  memberId: MEMBER,
+  username: null,
+  lang: 'en',
+  texts: t('en'),
+  at: NOW,
+  now: NOW,
+  session,
+  input,
+  limits: { searchTimeoutMs: 300_000, roomWarningMs: 60_000 },
+})
+
+export const FACTS: Facts = {
+  record: {
+    userId: 1,
+    memberId: MEMBER,
+    profile: { gender: 'male', age: 30, city: 'Rome', cityKey: 'rome', photoFileId: null },
+    language: 'en',
+    isPremium: false,
+    premiumUntil: null,
+    isBanned: false,
+    bannedUntil: null,
+    banReason: null,
+    isUnreachable: false,
+    refusedUntil: null,
+    filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },
+  },
+  gate: { kind: 'open', joinUrl: null },
+  exclusions: { blocked: [], recent: [] },
+  partnerLang: 'en',
+}
