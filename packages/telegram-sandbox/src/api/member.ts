@@ -7,6 +7,8 @@ export interface NewMember {
   username?: string
   language_code?: string
   is_premium?: boolean
+  /** One of the simulated people: no phone, nothing kept on disk. */
+  crowd?: boolean
 }
 
 export interface Member extends NewMember {
@@ -16,6 +18,7 @@ export interface Member extends NewMember {
   started: boolean
   blocked: boolean
   deactivated: boolean
+  crowd: boolean
   /** The member's privacy setting refuses voice and video notes. */
   voiceForbidden: boolean
 }

@@ -1,6 +1,7 @@
 import type { TelegramUpdate } from '@gramio/types'
 import type { Member } from './member.js'
 import type { SeenMessage } from './message.js'
+import type { ChatState, CrowdFigures, CrowdState, ServiceState } from './page.js'
 
 export type FaultKind =
   | { kind: 'slow'; ms: number }
@@ -32,11 +33,25 @@ export interface Call {
   /** Unix milliseconds. */
   at: number
   durationMs: number
+  /** The chat that the call is for. */
+  memberId: number | null
+  /** The trace in its `traceparent` header, when the caller traces. */
+  traceId: string | null
+}
+
+/** One update as it was queued for the bot. */
+export interface SentUpdate {
+  update: TelegramUpdate
+  /** Unix milliseconds. */
+  at: number
+  memberId: number | null
+  /** `<bot id>-<update_id>`: the correlation id of all that it causes. */
+  trace: string
 }
 
 export type SandboxEvent =
   | { type: 'call'; call: Call }
-  | { type: 'update'; update: TelegramUpdate }
+  | { type: 'update'; sent: SentUpdate }
   | {
       type: 'message'
       memberId: number
@@ -44,7 +59,19 @@ export type SandboxEvent =
       change: 'new' | 'edited' | 'deleted' | 'reaction'
     }
   | { type: 'member'; member: Member }
+  | { type: 'member-gone'; memberId: number }
+  /** What stands around the messages of a chat has changed: keyboard, forced reply, commands, texts of the bot. */
+  | { type: 'chat'; memberId: number; state: ChatState }
   | { type: 'typing'; memberId: number; action: string }
+  | { type: 'faults'; faults: Array<Fault & { id: number }> }
+  /** Spans of a trace came in. */
+  | { type: 'spans'; trace: string }
+  | { type: 'crowd'; crowd: CrowdState }
+  /** Once a second while a crowd is there. */
+  | { type: 'figures'; figures: CrowdFigures }
+  | { type: 'services'; services: ServiceState[] }
+  /** So many calls and updates of the crowd were left out of this stream. */
+  | { type: 'skipped'; count: number }
   | { type: 'reset' }
 
 /** (chat id, method, params, first message id, performance.now() when the whole request had arrived) */
