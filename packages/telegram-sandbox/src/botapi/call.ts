@@ -15,6 +15,8 @@ export interface Request {
   query: string
   contentType: string
   body: Buffer
+  /** Its `traceparent` header, when it has one. */
+  traceparent: string | undefined
   /** Calls back when the caller has gone. */
   onGone(listener: () => void): void
 }
@@ -23,10 +25,12 @@ interface InProgress {
   bot: Bot
   name: string
   params: Record<string, unknown>
+  traceparent: string | undefined
   receivedAt: number
   done(outcome: Outcome): void
 }
 
+const TRACEPARENT = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/
 const SENDS = /^(send(?!ChatAction)|copy|forward)/
 
 /** Does one call of a bot: faults, validation, the method itself, log and listeners. */
@@ -37,7 +41,7 @@ export function call(bot: Bot, request: Request, done: (outcome: Outcome) => voi
     done({ kind: 'answer', answer: refused(new Refusal(404, 'Not Found: method not found')) })
     return
   }
-  const progress: InProgress = { bot, name, params: {}, receivedAt, done }
+  const progress: InProgress = { bot, name, params: {}, traceparent: request.traceparent, receivedAt, done }
   try {
     const { params, uploads } = readCall(name, request.query, request.contentType, request.body)
     progress.params = params
@@ -96,7 +100,18 @@ function noteSend({ bot, name, params, receivedAt }: InProgress, result: unknown
   }
 }
 
-function log({ bot, name, params, receivedAt }: InProgress, outcome: Outcome): void {
+/** The trace in a W3C `traceparent` header. */
+function traceIdOf(traceparent: string | undefined): string | null {
+  return traceparent === undefined ? null : (TRACEPARENT.exec(traceparent)?.[1] ?? null)
+}
+
+/** The member whose chat a call names. */
+function memberIdOf(bot: Bot, params: Record<string, unknown>): number | null {
+  const id = chatIdOf(params) ?? Number(params.user_id)
+  return bot.world.members.has(id) ? id : null
+}
+
+function log({ bot, name, params, traceparent, receivedAt }: InProgress, outcome: Outcome): void {
   const { hooks, world } = bot
   if (!world.log.enabled && !hooks.call.active && !hooks.event.active) return
   const durationMs = performance.now() - receivedAt
@@ -108,6 +123,8 @@ function log({ bot, name, params, receivedAt }: InProgress, outcome: Outcome): v
     answer: outcome.kind === 'answer' ? outcome.answer.body : null,
     at: Date.now() - durationMs,
     durationMs,
+    memberId: memberIdOf(bot, params),
+    traceId: traceIdOf(traceparent),
   }
   world.log.add(entry)
   hooks.call.emit(entry)

@@ -18,6 +18,7 @@ export const newMember = z.strictObject({
   username: z.string().exactOptional(),
   language_code: z.string().exactOptional(),
   is_premium: z.boolean().exactOptional(),
+  crowd: z.boolean().exactOptional(),
 })
 
 export const text = z.strictObject({

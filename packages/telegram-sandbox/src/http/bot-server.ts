@@ -46,10 +46,14 @@ export function serveBotApi(
     }
     const contentType = request.headers['content-type'] ?? ''
     const { rest: method, query } = parts
+    const { traceparent: given } = request.headers
+    const traceparent = typeof given === 'string' ? given : undefined
     const onGone = (listener: () => void): void => {
       response.on('close', listener)
     }
-    call(bot, { method, query, contentType, body, onGone }, (outcome) => finish(response, outcome))
+    call(bot, { method, query, contentType, body, traceparent, onGone }, (outcome) =>
+      finish(response, outcome),
+    )
   })
 }
 

@@ -27,6 +27,7 @@ export class Delivery {
   constructor(
     private readonly settings: Settings,
     private readonly hooks: Hooks,
+    private readonly botId: number,
   ) {
     this.queue = new UpdateQueue({
       firstId: settings.firstUpdateId,
@@ -46,7 +47,9 @@ export class Delivery {
     if (updateId !== null && this.hooks.event.active) {
       const update: TelegramUpdate = { update_id: updateId }
       update[kind] = payload
-      this.hooks.event.emit({ type: 'update', update })
+      const trace = `${this.botId}-${updateId}`
+      const sent = { update, at: Date.now(), memberId: id > 0 ? id : null, trace }
+      this.hooks.event.emit({ type: 'update', sent })
     }
     return updateId
   }

@@ -59,7 +59,7 @@ export interface Bot {
   world: World
 }
 
-export function newWorld(settings: Settings, hooks: Hooks, delivery = new Delivery(settings, hooks)): World {
+export function newWorld(settings: Settings, delivery: Delivery): World {
   return {
     members: new Map(),
     channels: new Map(),
@@ -91,7 +91,14 @@ export function newBot(token: string, settings: Settings, serial: number): Bot {
     has_main_web_app: false,
   }
   const hooks = newHooks()
-  return { token, settings, me, asSender, hooks, world: newWorld(settings, hooks) }
+  return {
+    token,
+    settings,
+    me,
+    asSender,
+    hooks,
+    world: newWorld(settings, new Delivery(settings, hooks, id)),
+  }
 }
 
 /** Forgets everybody and everything, but not how the bot gets its updates, its commands, and where its ids stood. */
@@ -100,7 +107,7 @@ export function resetWorld(bot: Bot): void {
   callbacks.stop()
   checkouts.stop()
   delivery.queue.clear()
-  bot.world = { ...newWorld(bot.settings, bot.hooks, delivery), profile, lastMessageId }
+  bot.world = { ...newWorld(bot.settings, delivery), profile, lastMessageId }
 }
 
 /** Ends everything that waits in a world. */

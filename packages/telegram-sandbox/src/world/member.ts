@@ -13,6 +13,8 @@ export interface MemberState {
   blocked: boolean
   deactivated: boolean
   voiceForbidden: boolean
+  /** One of the simulated people. */
+  crowd: boolean
   /** Unix milliseconds; 0: never. */
   lastWroteAt: number
   bucket: Bucket | null
@@ -34,6 +36,7 @@ export function newMember(given: NewMember, id: number, messagesKept: number): M
     blocked: false,
     deactivated: false,
     voiceForbidden: false,
+    crowd: given.crowd === true,
     lastWroteAt: 0,
     bucket: null,
     waiters: null,
@@ -49,13 +52,14 @@ function chatOf(user: TelegramUser): TelegramChat {
 
 /** The member as the control API shows it. */
 export function memberInfo(member: MemberState): Member {
-  const { user, started, blocked, deactivated, voiceForbidden } = member
+  const { user, started, blocked, deactivated, crowd, voiceForbidden } = member
   const info: Member = {
     id: user.id,
     first_name: user.first_name,
     started,
     blocked,
     deactivated,
+    crowd,
     voiceForbidden,
   }
   if (user.last_name !== undefined) info.last_name = user.last_name
