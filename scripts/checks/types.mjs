@@ -1,12 +1,16 @@
-// TypeScript over the whole workspace, tests and scripts included.
+// TypeScript over the whole workspace, tests, scripts and the sandbox's page included.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { checkedRoot, report } from './lib/report.mjs'
 
 const root = checkedRoot()
-const { status, stdout } = spawnSync(
-  process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'],
-  { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-)
-report(status === 0 ? [] : [stdout.trimEnd()], 'the types of the whole workspace hold')
+const PROJECTS = ['tsconfig.json', 'packages/telegram-sandbox/web/tsconfig.json']
+const faults = PROJECTS.flatMap((project) => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', project],
+    { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  )
+  return status === 0 ? [] : [stdout.trimEnd()]
+})
+report(faults, 'the types of the whole workspace hold')
