@@ -1,3 +1,4 @@
+export { BROWSER_ARGS, findBrowser } from './browser.js'
 export { findBinary } from './find-binary.js'
 export { canListen, freePort } from './free-port.js'
 export { mysqlAnswers, mysqlConfig, startMysql } from './mysql.js'

@@ -56,9 +56,18 @@ export async function findServers(
 
 /** Installs the packages of those servers. Throws Problem that says what to do where that is not possible. */
 export async function install(kinds: readonly ServerKind[], settings: Settings): Promise<void> {
-  if (kinds.length === 0) return
-  if (!canInstall()) throw new Problem(howToGet(kinds))
   const names = kinds.map((kind) => KINDS[kind].package)
+  await installOrSay(names, howToGet(kinds), settings)
+}
+
+/** Installs Debian packages. Throws Problem with `otherwise` where that is not possible. */
+export async function installOrSay(
+  names: readonly string[],
+  otherwise: string,
+  settings: Settings,
+): Promise<void> {
+  if (names.length === 0) return
+  if (!canInstall()) throw new Problem(otherwise)
   await installPackages(names, settings).catch((error: Error) => {
     throw new Problem(`${names.join(', ')} could not be installed: ${error.message}`)
   })
