@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { control } from '../server/control.js'
 import type { ChatModel } from '../state/chat.js'
 import { attempt } from '../ui/toast.js'
+import { PhoneSheets } from './phone-sheets.js'
 
 /** Where a member writes. */
 export function Composer({ chat }: { chat: ChatModel }) {
@@ -20,6 +21,7 @@ export function Composer({ chat }: { chat: ChatModel }) {
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
+      <PhoneSheets chat={chat} />
     </form>
   )
 }

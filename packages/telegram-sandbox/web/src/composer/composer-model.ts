@@ -1,0 +1,53 @@
+import { type Signal, signal } from '@preact/signals'
+import type { SeenMessage } from '../../../src/api.js'
+import type { ChatModel } from '../state/chat.js'
+import { followChat } from './follow-chat.js'
+
+/** Which button of the bot opens its web app. */
+export type WebAppTarget = { messageId: number; label: string } | { menu: true } | { keyboardLabel: string }
+
+export type ComposerDialog = 'samples' | 'location' | 'contact' | 'poll' | 'video-note'
+
+/** What stands where a member writes. It outlives the elements that show it. */
+export interface ComposerModel {
+  /** A new message that is being written. */
+  readonly text: Signal<string>
+  /** The new text of a message that is being edited. */
+  readonly edited: Signal<string>
+  readonly keyboardHidden: Signal<boolean>
+  readonly commandsShown: Signal<boolean>
+  readonly recording: Signal<boolean>
+  readonly dialog: Signal<ComposerDialog | null>
+  /** Chosen, and waiting for a caption and Send. */
+  readonly files: Signal<readonly File[]>
+  readonly webApp: Signal<WebAppTarget | null>
+  /** The invoice that is being paid. */
+  readonly payment: Signal<SeenMessage | null>
+  /** Messages leave one after another, in the order in which they were written. */
+  sending: Promise<unknown>
+  /** The newest forced reply that was taken up. */
+  forcedReply: number
+}
+
+const models = new WeakMap<ChatModel, ComposerModel>()
+
+export function composerOf(chat: ChatModel): ComposerModel {
+  const known = models.get(chat)
+  if (known) return known
+  const model: ComposerModel = {
+    text: signal(''),
+    edited: signal(''),
+    keyboardHidden: signal(false),
+    commandsShown: signal(false),
+    recording: signal(false),
+    dialog: signal(null),
+    files: signal([]),
+    webApp: signal(null),
+    payment: signal(null),
+    sending: Promise.resolve(),
+    forcedReply: 0,
+  }
+  models.set(chat, model)
+  followChat(chat, model)
+  return model
+}
