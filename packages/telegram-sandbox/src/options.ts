@@ -1,4 +1,4 @@
-import type { Limits, SandboxOptions, WebhookRetry } from './api.js'
+import type { Limits, NamedService, SandboxOptions, WebhookRetry } from './api.js'
 
 /** The default bot of a sandbox that was given no token. */
 export const DEFAULT_TOKEN = '1000000001:AAE-sandbox-token-for-tests-only-00000'
@@ -20,6 +20,7 @@ export interface Settings {
   callLogSize: number
   conflictDelayMs: number
   localWebApps: boolean
+  services: readonly NamedService[]
 }
 
 const OFF: Limits = { perChat: null, global: null, bulk: null }
@@ -53,5 +54,6 @@ export function settingsOf(options: SandboxOptions): Settings {
     callLogSize: options.callLogSize ?? 2000,
     conflictDelayMs: options.conflictDelayMs ?? 3000,
     localWebApps: options.localWebApps ?? true,
+    services: options.services ?? [],
   }
 }

@@ -14,6 +14,7 @@ import type {
   WaitOptions,
 } from './message.js'
 import type { Limits } from './options.js'
+import type { CrowdFigures, CrowdOrder, CrowdState, ServiceState } from './page.js'
 import type { Call, DeliverListener, Fault, SandboxEvent, SendListener } from './traffic.js'
 
 /** Plays members of one bot, and shows what they see. Throws ControlError for what makes no sense. */
@@ -22,6 +23,8 @@ export interface BotControl {
   readonly me: TelegramUser
   createMember(member?: NewMember): Member
   members(): Member[]
+  /** Takes a member away with their chat; the bot is not told, and finds no such chat any more. */
+  removeMember(memberId: number): void
   sendText(memberId: number, text: string, options?: TextOptions): Sent
   sendMedia(memberId: number, kind: MediaKind, options?: MediaOptions): Sent
   /** Separate updates with one media_group_id. */
@@ -72,6 +75,13 @@ export interface BotControl {
   onSend(listener: SendListener): () => void
   onDeliver(listener: DeliverListener): () => void
   onEvent(listener: (event: SandboxEvent) => void): () => void
+  /** Sets how many simulated people there are to be, and how lively they are; they come and go little by little. */
+  setCrowd(order: CrowdOrder): CrowdState
+  crowd(): CrowdState
+  /** The last five minutes of the crowd, a second each, oldest first. */
+  figures(): CrowdFigures[]
+  /** How the services of `SandboxOptions.services` are, as last looked at. */
+  services(): ServiceState[]
   /** Puts a file among the bot's files, as if a member had sent it. */
   addFile(kind: MediaKind, content?: Uint8Array): { fileId: string; fileUniqueId: string }
   /** Forgets members, messages, updates, files, faults and the log; the bot stays connected and ids go on. */

@@ -20,6 +20,12 @@ export interface WebhookRetry {
   maxMs: number
 }
 
+/** A service of the system, by the root of its HTTP. */
+export interface NamedService {
+  name: string
+  url: string
+}
+
 export interface SandboxOptions {
   /** Default 0: any free port. */
   port?: number
@@ -47,4 +53,6 @@ export interface SandboxOptions {
   conflictDelayMs?: number
   /** Web app buttons may name http://127.0.0.1 or http://localhost; Telegram demands https. Default true. */
   localWebApps?: boolean
+  /** What the page shows the health of; looked at only while somebody looks. */
+  services?: readonly NamedService[]
 }

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { BotControl } from '../api.js'
 import { ControlError } from '../members/control-error.js'
+import { crowdRoutes } from './crowd-routes.js'
 import { streamEvents } from './events.js'
 import { memberRoutes } from './member-routes.js'
 import { worldRoutes } from './world-routes.js'
@@ -14,6 +15,7 @@ export function controlServer(
   const app = new Hono().basePath('/control')
   const controlFor = (c: Context): BotControl => controlOf(c.req.query('bot'))
   app.route('/members', memberRoutes(controlFor))
+  app.route('/crowd', crowdRoutes(controlFor))
   app.route('/', worldRoutes(controlFor))
   app.notFound((c) => c.json({ error: 'there is no such route' }, 404))
   app.onError((error, c) => c.json({ error: error.message }, error instanceof ControlError ? 400 : 500))

@@ -1,4 +1,5 @@
 import type { BotControl } from '../api.js'
+import { crowdOf } from '../crowd/crowd-of.js'
 import { limitsOf } from '../options.js'
 import { type Bot, resetWorld } from '../world/bot.js'
 import { fileKinds } from '../world/file-kinds.js'
@@ -6,7 +7,14 @@ import { createChannel, setBotAdmin, setMembership } from './channels.js'
 import { drained } from './drained.js'
 import { inject } from './inject.js'
 import { pay } from './pay.js'
-import { allMembers, createMember, setBlocked, setDeactivated, setVoiceForbidden } from './people.js'
+import {
+  allMembers,
+  createMember,
+  removeMember,
+  setBlocked,
+  setDeactivated,
+  setVoiceForbidden,
+} from './people.js'
 import { press, pressKeyboard } from './press.js'
 import { react } from './react.js'
 import { view, waitFor } from './watch.js'
@@ -16,11 +24,12 @@ const PATIENCE_MS = 10_000
 
 /** The control API of one bot, in process. */
 export function controlOf(bot: Bot): BotControl {
-  return {
+  const control: BotControl = {
     token: bot.token,
     me: bot.me,
     createMember: (member = {}) => createMember(bot, member),
     members: () => allMembers(bot),
+    removeMember: (memberId) => removeMember(bot, memberId),
     sendText: (memberId, text, options) => sendText(bot, memberId, text, options),
     sendMedia: (memberId, kind, options) => sendMedia(bot, memberId, kind, options),
     sendAlbum: (memberId, items) => sendAlbum(bot, memberId, items),
@@ -64,6 +73,10 @@ export function controlOf(bot: Bot): BotControl {
     onSend: (listener) => bot.hooks.send.on(listener),
     onDeliver: (listener) => bot.hooks.deliver.on(listener),
     onEvent: (listener) => bot.hooks.event.on(listener),
+    setCrowd: (order) => crowdOf(bot, control).set(order),
+    crowd: () => crowdOf(bot, control).state(),
+    figures: () => crowdOf(bot, control).figures,
+    services: () => bot.monitor.services,
     addFile: (kind, content) => {
       const sample = fileKinds[kind].sample()
       const { fileId, fileUniqueId } = bot.world.files.add(kind, content ? { ...sample, content } : sample)
@@ -71,7 +84,9 @@ export function controlOf(bot: Bot): BotControl {
     },
     reset: () => {
       resetWorld(bot)
+      bot.crowd?.forget()
       bot.hooks.event.emit({ type: 'reset' })
     },
   }
+  return control
 }

@@ -5,6 +5,8 @@ import { ControlError } from './control-error.js'
 import type { ChatMemberStatus } from './types.js'
 
 const FIRST_ID = 5_000_000_001
+/** Of thousands of chats that nobody scrolls, only what buttons and replies need is kept. */
+const MESSAGES_PER_CROWD_CHAT = 20
 
 /** A new person who has opened the bot's chat, but not pressed Start. */
 export function createMember(bot: Bot, given: NewMember): Member {
@@ -13,9 +15,18 @@ export function createMember(bot: Bot, given: NewMember): Member {
   while (given.id === undefined && members.has(id)) id += 1
   if (members.has(id)) throw new ControlError(`there is a member ${id} already`)
   if (!Number.isSafeInteger(id) || id <= 0) throw new ControlError('a member id is a positive integer')
-  const member = newMember(given, id, bot.settings.messagesPerChat)
+  const { messagesPerChat } = bot.settings
+  const kept = given.crowd ? Math.min(messagesPerChat, MESSAGES_PER_CROWD_CHAT) : messagesPerChat
+  const member = newMember(given, id, kept)
   members.set(id, member)
   return memberChanged(bot, member)
+}
+
+/** Takes a member away. What the bot still sends finds no chat. */
+export function removeMember(bot: Bot, memberId: number): void {
+  memberOf(bot, memberId)
+  bot.world.members.delete(memberId)
+  bot.hooks.event.emit({ type: 'member-gone', memberId })
 }
 
 export function memberOf(bot: Bot, memberId: number): MemberState {

@@ -1,9 +1,11 @@
 import type { TelegramBotCommand, TelegramMessage, TelegramUser } from '@gramio/types'
 import type { Member, SeenMessage } from '../api.js'
+import type { Crowd } from '../crowd/crowd.js'
 import { Faults } from '../limits/faults.js'
 import { Limiter } from '../limits/limiter.js'
 import { seen } from '../members/seen.js'
 import type { Settings } from '../options.js'
+import { Monitor } from '../services/monitor.js'
 import { Delivery } from '../updates/delivery.js'
 import { CallLog } from './call-log.js'
 import type { ChannelState } from './channel.js'
@@ -56,6 +58,9 @@ export interface Bot {
   /** The bot as the sender of messages. */
   readonly asSender: TelegramUser
   readonly hooks: Hooks
+  readonly monitor: Monitor
+  /** Made when it is first asked for. */
+  crowd: Crowd | null
   world: World
 }
 
@@ -97,6 +102,12 @@ export function newBot(token: string, settings: Settings, serial: number): Bot {
     me,
     asSender,
     hooks,
+    monitor: new Monitor({
+      services: settings.services,
+      wanted: () => hooks.event.active,
+      onChange: (services) => hooks.event.emit({ type: 'services', services }),
+    }),
+    crowd: null,
     world: newWorld(settings, new Delivery(settings, hooks, id)),
   }
 }
@@ -110,8 +121,10 @@ export function resetWorld(bot: Bot): void {
   bot.world = { ...newWorld(bot.settings, delivery), profile, lastMessageId }
 }
 
-/** Ends everything that waits in a world. */
-export function stopWorld(world: World): void {
+/** Ends everything that waits or goes on by itself. */
+export function stopBot({ world, crowd, monitor }: Bot): void {
+  crowd?.stop()
+  monitor.stop()
   world.delivery.stop()
   world.callbacks.stop()
   world.checkouts.stop()

@@ -1,5 +1,5 @@
 import type { Settings } from '../options.js'
-import { type Bot, newBot, stopWorld } from './bot.js'
+import { type Bot, newBot, stopBot } from './bot.js'
 
 const WELL_FORMED = /^\d{1,16}:[A-Za-z0-9_-]{35,}$/
 
@@ -34,6 +34,6 @@ export class Bots {
   }
 
   stop(): void {
-    for (const bot of this.byToken.values()) stopWorld(bot.world)
+    for (const bot of this.byToken.values()) stopBot(bot)
   }
 }

@@ -1,0 +1,40 @@
+/** What a message of the bot means to somebody who does not read its language: by buttons and keys alone. */
+export type Seen =
+  /** The callback data of its inline buttons. */
+  | { kind: 'buttons'; data: string[]; messageId: number }
+  /** The keys of somebody in a room. */
+  | { kind: 'room' }
+  /** The keys of somebody in no room. */
+  | { kind: 'menu' }
+  /** Neither: words or files of the partner, or a short notice. */
+  | { kind: 'plain'; text: string | null; messageId: number }
+  | { kind: 'nothing' }
+
+/** In a room there is one row of keys (next and stop); outside the menu has more. */
+const ROWS_IN_A_ROOM = 1
+
+/** Reads the parameters of a call that sent a message. */
+export function readSend(params: Readonly<Record<string, unknown>>, messageId: number): Seen {
+  const markup = params.reply_markup
+  if (typeof markup !== 'object' || markup === null) {
+    return { kind: 'plain', text: typeof params.text === 'string' ? params.text : null, messageId }
+  }
+  if ('inline_keyboard' in markup) return { kind: 'buttons', data: dataIn(markup.inline_keyboard), messageId }
+  if ('keyboard' in markup && Array.isArray(markup.keyboard)) {
+    return { kind: markup.keyboard.length === ROWS_IN_A_ROOM ? 'room' : 'menu' }
+  }
+  return { kind: 'nothing' }
+}
+
+function dataIn(rows: unknown): string[] {
+  if (!Array.isArray(rows)) return []
+  const buttons: unknown[] = rows.flat()
+  return buttons.flatMap((button) =>
+    typeof button === 'object' &&
+    button !== null &&
+    'callback_data' in button &&
+    typeof button.callback_data === 'string'
+      ? [button.callback_data]
+      : [],
+  )
+}
