@@ -1,5 +1,6 @@
 import type { TelegramMessage } from '@gramio/types'
 import type { MediaKind } from '../api.js'
+import { photoSizes, pictureSize, type Size } from './picture.js'
 import { sampleBytes } from './samples.js'
 
 /** The fields of a message that carry media. */
@@ -24,6 +25,7 @@ export interface FileInput {
   duration?: number
   title?: string
   performer?: string
+  emoji?: string
 }
 
 type NewRef = (size: number) => FileRef
@@ -54,17 +56,15 @@ export const fileKinds: Record<MediaKind, FileKind> = {
     extension: 'jpg',
     fieldsOf(input, ref) {
       const size = input.content.byteLength
-      const width = input.width ?? 800
-      const height = input.height ?? 600
-      const small = {
-        ...ref(Math.max(1, Math.floor(size / 8))),
-        width: 90,
-        height: Math.round((90 * height) / width),
-      }
-      const main = { ...ref(size), width, height }
-      return { fields: { photo: [small, main] }, main }
+      const { smaller, largest } = photoSizes(sizeOf(input, { width: 800, height: 600 }))
+      const main = { ...ref(size), ...largest }
+      const copies = smaller.map((small) => {
+        const share = (small.width * small.height) / (largest.width * largest.height)
+        return { ...ref(Math.max(1, Math.floor(size * share))), ...small }
+      })
+      return { fields: { photo: [...copies, main] }, main }
     },
-    sample: () => ({ content: sampleBytes.photo, width: 320, height: 240 }),
+    sample: () => ({ content: sampleBytes.photo }),
   },
   video: {
     name: 'Video',
@@ -88,9 +88,9 @@ export const fileKinds: Record<MediaKind, FileKind> = {
     sample: () => ({
       content: sampleBytes.video,
       fileName: 'video.mp4',
-      width: 320,
+      width: 240,
       height: 240,
-      duration: 1,
+      duration: 2,
     }),
   },
   voice: {
@@ -122,7 +122,7 @@ export const fileKinds: Record<MediaKind, FileKind> = {
       }
       return { fields: { video_note: note }, main }
     },
-    sample: () => ({ content: sampleBytes.video, width: 240, duration: 1 }),
+    sample: () => ({ content: sampleBytes.video, width: 240, duration: 2 }),
   },
   animation: {
     name: 'Animation',
@@ -148,7 +148,13 @@ export const fileKinds: Record<MediaKind, FileKind> = {
       const document = { ...main, mime_type: mime, ...named(input), thumbnail: thumb }
       return { fields: { animation, document }, main }
     },
-    sample: () => ({ content: sampleBytes.video, fileName: 'animation.gif.mp4', duration: 1 }),
+    sample: () => ({
+      content: sampleBytes.video,
+      fileName: 'animation.gif.mp4',
+      width: 240,
+      height: 240,
+      duration: 2,
+    }),
   },
   sticker: {
     name: 'Sticker',
@@ -158,7 +164,7 @@ export const fileKinds: Record<MediaKind, FileKind> = {
     extension: 'webp',
     fieldsOf(input, ref) {
       const main = ref(input.content.byteLength)
-      const { width = 512, height = 512 } = input
+      const { width, height } = sizeOf(input, { width: 512, height: 512 })
       const sticker = {
         ...main,
         type: 'regular' as const,
@@ -166,7 +172,7 @@ export const fileKinds: Record<MediaKind, FileKind> = {
         height,
         is_animated: false,
         is_video: false,
-        emoji: '👋',
+        emoji: input.emoji ?? '👋',
         set_name: 'SandboxStickers',
         thumbnail: thumbnail(ref),
       }
@@ -192,7 +198,7 @@ export const fileKinds: Record<MediaKind, FileKind> = {
       }
       return { fields: { audio }, main }
     },
-    sample: () => ({ content: sampleBytes.audio, fileName: 'sample.mp3', duration: 1 }),
+    sample: () => ({ content: sampleBytes.audio, fileName: 'sample.mp3', duration: 2 }),
   },
   document: {
     name: 'Document',
@@ -212,6 +218,11 @@ export const fileKinds: Record<MediaKind, FileKind> = {
       extension: 'pdf',
     }),
   },
+}
+
+/** What is said of a picture, else what its bytes say. */
+function sizeOf({ content, width, height }: FileInput, otherwise: Size): Size {
+  return width !== undefined && height !== undefined ? { width, height } : (pictureSize(content) ?? otherwise)
 }
 
 function named(input: FileInput): { file_name?: string } {

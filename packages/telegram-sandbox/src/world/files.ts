@@ -27,7 +27,7 @@ export class FileStore {
   private readonly byFileId = new Map<string, { file: StoredFile; blob: Blob }>()
   private readonly byPath = new Map<string, Blob>()
   private readonly samples = new Map<MediaKind, StoredFile>()
-  private readonly withContent: Blob[] = []
+  private readonly withContent: Array<{ blobs: Blob[]; bytes: number }> = []
   private bytesKept = 0
   private count = 0
 
@@ -48,7 +48,7 @@ export class FileStore {
       this.byFileId.set(fileId, { file, blob })
       this.byPath.set(blob.path, blob)
     }
-    this.keep(blobs.get(main.file_id))
+    this.keep([...blobs.values()], input.content.byteLength)
     return file
   }
 
@@ -85,19 +85,24 @@ export class FileStore {
     return { file_id: fileId, file_unique_id: blob.uniqueId, file_size: blob.size, file_path: blob.path }
   }
 
+  /** The bytes of a file by its id; null: unknown, or no longer kept. */
+  bytes(fileId: string): Uint8Array | null {
+    return this.byFileId.get(fileId)?.blob.content ?? null
+  }
+
   content(path: string): Uint8Array | null {
     return this.byPath.get(path)?.content ?? null
   }
 
-  private keep(blob: Blob | undefined): void {
-    if (!blob) return
-    this.withContent.push(blob)
-    this.bytesKept += blob.size
+  /** A file's smaller copies and previews share its bytes, and lose them with it. */
+  private keep(blobs: Blob[], bytes: number): void {
+    this.withContent.push({ blobs, bytes })
+    this.bytesKept += bytes
     while (this.bytesKept > MAX_BYTES_KEPT && this.withContent.length > 1) {
       const oldest = this.withContent.shift()
       if (!oldest) return
-      oldest.content = null
-      this.bytesKept -= oldest.size
+      for (const blob of oldest.blobs) blob.content = null
+      this.bytesKept -= oldest.bytes
     }
   }
 }
