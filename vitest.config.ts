@@ -4,7 +4,7 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: {
     resolve: {
-      conditions: ['source', 'node', 'import', 'module', 'default'],
+      conditions: ['source', 'node', 'import', 'default'],
       externalConditions: ['source'],
     },
   },

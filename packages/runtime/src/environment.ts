@@ -7,6 +7,22 @@ const whole = (fallback: number) => z.coerce.number().int().nonnegative().defaul
 const url = (protocols: RegExp, example: string) =>
   z.string().regex(protocols, { error: `expected an address like ${example}` })
 
+const HEADERS = /^[\w-]+=([^,%]|%[0-7][\dA-Fa-f])*(,[\w-]+=([^,%]|%[0-7][\dA-Fa-f])*)*$/
+const headersOf = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text.split(',').map((header) => {
+      const equals = header.indexOf('=')
+      return [header.slice(0, equals), decodeURIComponent(header.slice(equals + 1))]
+    }),
+  )
+
+const NAMED_ADDRESSES = /^[\w-]+=https?:\/\/[^/\s,]+(,[\w-]+=https?:\/\/[^/\s,]+)*$/
+const namedAddresses = (text: string): { name: string; url: string }[] =>
+  text.split(',').map((part) => {
+    const equals = part.indexOf('=')
+    return { name: part.slice(0, equals), url: part.slice(equals + 1) }
+  })
+
 /** Every variable of the system, what it means to an operator, and what it must look like. `.env.example` follows it. */
 export const ENVIRONMENT = {
   BOT_TOKEN: z
@@ -85,6 +101,21 @@ export const ENVIRONMENT = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('How much the services log.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?:\/\//, 'http://collector:4318')
+    .optional()
+    .describe('Where traces go: OTLP over HTTP, without `/v1/traces`. Without it nothing is traced.'),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(HEADERS, { error: 'expected name=value, more of them separated by commas' })
+    .transform(headersOf)
+    .optional()
+    .describe('Headers for it, like `name=value,name=value`; a comma in a value is written %2C.'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('The share of updates that is traced, 0 to 1. The same for all services.'),
   HOST: z.string().default('0.0.0.0').describe('Address that the services listen on.'),
   GATEWAY_PORT: port(8080).describe('Port of the gateway.'),
   CONVERSATION_PORT: port(8081).describe('Port of conversation.'),
@@ -93,6 +124,12 @@ export const ENVIRONMENT = {
   ADMIN_PORT: port(8084).describe('Port of admin.'),
   VIDEO_CALL_PORT: port(8000).describe('Port of video-call.'),
   SANDBOX_PORT: port(8090).describe('Port of the Telegram sandbox.'),
+  SANDBOX_SERVICES: z
+    .string()
+    .regex(NAMED_ADDRESSES, { error: 'expected name=http://host:port, more of them separated by commas' })
+    .transform(namedAddresses)
+    .optional()
+    .describe('Services whose health the sandbox shows, like `gateway=http://127.0.0.1:8080,relay=…`.'),
 } as const satisfies Record<string, z.ZodType>
 
 export type Variable = keyof typeof ENVIRONMENT

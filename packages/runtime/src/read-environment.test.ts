@@ -32,6 +32,9 @@ const WRONG: Partial<Record<Variable, string>> = {
   DELIVER_RATE_PER_SECOND: '1.5',
   CHAT_RATE_PER_SECOND: 'many',
   LOG_LEVEL: 'loud',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'secret:4318',
+  OTEL_EXPORTER_OTLP_HEADERS: 'secret without a name',
+  OTEL_TRACES_SAMPLER_ARG: '1.5',
   GATEWAY_PORT: '70000',
 }
 

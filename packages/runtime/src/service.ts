@@ -4,13 +4,17 @@ import type { Environment, Variable } from './environment.js'
 import { type Check, createHttp, listen } from './http.js'
 import { createLogger, type Logger } from './logger.js'
 import { readEnvironment } from './read-environment.js'
+import { openTracing, TRACING_VARIABLES } from './tracing/open-tracing.js'
+import type { Tracing } from './tracing/tracing.js'
 
-const COMMON = ['LOG_LEVEL', 'HOST'] as const
+const COMMON = ['LOG_LEVEL', 'HOST', ...TRACING_VARIABLES] as const
 const STOP_LIMIT_MS = 10_000
 
 /** What a service is given to build itself with. */
 export interface ServiceContext {
   readonly log: Logger
+  /** The way of messages; notes nothing unless OTEL_EXPORTER_OTLP_ENDPOINT is set. */
+  readonly trace: Tracing
   /** Metrics of this service; pass `registers: [metrics]` to every metric. */
   readonly metrics: Registry
   /** The service's HTTP; add routes before `start` returns. */
@@ -87,10 +91,13 @@ export function defineService<V extends Variable>(definition: ServiceDefinition<
       return stopping
     }
 
+    const tracing = await openTracing(name, config, log)
+    closers.push({ name: 'traces', close: tracing.close })
     const draining = () => stopping !== undefined
     const http = createHttp(metrics, checks, draining, log)
     const context: ServiceContext = {
       log,
+      trace: tracing.trace,
       metrics,
       http,
       onStop: (what, close) => closers.push({ name: what, close }),

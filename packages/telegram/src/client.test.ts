@@ -151,6 +151,20 @@ describe('a call', () => {
   })
 })
 
+describe('the trace that a call is part of', () => {
+  it('is told to a stand-in for Telegram, when there is one', async () => {
+    const told: unknown[] = []
+    respond = (request, response) => {
+      told.push(request.headers.traceparent)
+      answering(200, '{"ok":true,"result":true}')(request, response)
+    }
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+    await telegram.call('sendMessage', {}, { traceparent })
+    await telegram.call('sendMessage')
+    expect(told).toEqual([traceparent, undefined])
+  })
+})
+
 describe('what is read', () => {
   it('is checked', async () => {
     respond = answering(200, '{"ok":true,"result":{"status":"restricted","is_member":false,"user":{"id":1}}}')

@@ -6,12 +6,13 @@ export interface Telegram {
   readonly botId: number
   /**
    * Any method; the result is as Telegram gave it, unchecked.
-   * @param options `timeoutMs` 10,000 unless given; `signal` gives up earlier
+   * @param options `timeoutMs` 10,000 unless given; `signal` gives up earlier; `traceparent` names the trace to a
+   * stand-in for Telegram
    */
   call<T = unknown>(
     method: string,
     params?: object,
-    options?: { timeoutMs?: number; signal?: AbortSignal },
+    options?: { timeoutMs?: number; signal?: AbortSignal; traceparent?: string | undefined },
   ): Promise<T>
   getMe(): Promise<Me>
   getFile(fileId: string): Promise<TelegramFile>

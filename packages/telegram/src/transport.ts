@@ -1,6 +1,7 @@
 import { Pool } from 'undici'
 import { z } from 'zod'
 import { CallFailed, type CallFailure } from './failure.js'
+import { headersOf } from './headers.js'
 import { within } from './within.js'
 
 /** Sends by file id take a second or two at most; a longer silence is a lost connection. */
@@ -13,6 +14,8 @@ export interface CallOptions {
   timeoutMs?: number
   /** Gives up earlier. */
   signal?: AbortSignal
+  /** Tells a stand-in for Telegram which trace the call is part of; Telegram itself is never told. */
+  traceparent?: string | undefined
 }
 
 export interface Transport {
@@ -71,11 +74,11 @@ export function openTransport(token: string, apiRoot: string): Transport {
     headersTimeout: 0,
     bodyTimeout: 0,
   })
-  const exchange = async (method: string, params: object, signal: AbortSignal) => {
+  const exchange = async (method: string, params: object, signal: AbortSignal, traceparent?: string) => {
     const { statusCode, body } = await pool.request({
       path: base + method,
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: headersOf(root.hostname, traceparent),
       body: JSON.stringify(params),
       signal,
     })
@@ -84,10 +87,10 @@ export function openTransport(token: string, apiRoot: string): Transport {
   const exchangeWithin = async (
     method: string,
     params: object,
-    { timeoutMs = CALL_TIMEOUT_MS, signal }: CallOptions,
+    { timeoutMs = CALL_TIMEOUT_MS, signal, traceparent }: CallOptions,
   ) => {
     try {
-      return await within(timeoutMs, signal, (limited) => exchange(method, params, limited))
+      return await within(timeoutMs, signal, (limited) => exchange(method, params, limited, traceparent))
     } catch (error) {
       throw new CallFailed(method, { kind: 'no-answer', reason: codeOf(error) })
     }

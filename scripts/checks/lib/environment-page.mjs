@@ -24,6 +24,7 @@ const GROUPS = [
     'Profile photos in S3 (yet to come)',
     ['MINIO_ENDPOINT', 'MINIO_ACCESS_KEY', 'MINIO_SECRET_KEY', 'MINIO_BUCKET'],
   ],
+  ['Traces', ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_TRACES_SAMPLER_ARG']],
   ['Processes', ['LOG_LEVEL', 'HOST']],
   [
     'Ports',

@@ -49,6 +49,7 @@ export const startConversation = defineService({
       (incoming, delivery) => handleIncoming(context, incoming, delivery),
       bus.publish,
       createMetrics(service.metrics),
+      service.trace,
       log,
     )
     await bus.consume(MAILBOXES, MemberEvent, handle)

@@ -31,7 +31,7 @@ export const startGateway = defineService({
     const call = callsOf(telegram)
     const bus = await openBus(config.NATS_URL, 'gateway', context)
     const metrics = createMetrics(context.metrics)
-    const publish = createPublishUpdate(bus, telegram.botId, metrics, log)
+    const publish = createPublishUpdate(bus, telegram.botId, metrics, context.trace, log)
     const admins = new Set(config.ADMIN_IDS)
 
     announceInBackground(call, context)

@@ -1,5 +1,5 @@
 import { type BusConnection, createPublisher } from '@anonchat/bus'
-import { createLogger, type RunningService } from '@anonchat/runtime'
+import { createLogger, NO_TRACING, type RunningService } from '@anonchat/runtime'
 import { type Server, startNats, startRedis } from '@anonchat/servers'
 import { createTelegram } from '@anonchat/telegram'
 import { type Sandbox, startSandbox } from '@anonchat/telegram-sandbox'
@@ -81,7 +81,7 @@ export function polledGateway() {
       const done = poll(
         {
           call: tamper(callsOf(createTelegram(TOKEN, sandbox.url))),
-          publish: createPublishUpdate({ publish: createPublisher(bus) }, 777, metrics, log),
+          publish: createPublishUpdate({ publish: createPublisher(bus) }, 777, metrics, NO_TRACING, log),
           metrics,
           admins: new Set(),
           log,

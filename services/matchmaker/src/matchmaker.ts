@@ -44,7 +44,13 @@ export const startMatchmaker = defineService({
     await bus.consume(MATCHES, MatchMessage, async (message) => {
       switch (message.type) {
         case 'request':
-          return await onMatchRequest(match, message)
+          await context.trace.during(
+            message.trace,
+            'match',
+            () => onMatchRequest(match, message),
+            (outcome) => ({ 'anonchat.outcome': outcome }),
+          )
+          return
         case 'cancel':
           return await onMatchCancel(match, message)
       }

@@ -35,7 +35,7 @@ export const startRelay = defineService({
     'RELAY_CONCURRENCY',
   ],
   start: async (config, context) => {
-    const { log, onStop, readyWhen } = context
+    const { log, trace: tracing, onStop, readyWhen } = context
     const redis = openRedis(config.REDIS_URL)
     onStop('redis', () => redis.disconnect())
     readyWhen('redis', async () => void (await redis.ping()))
@@ -66,13 +66,14 @@ export const startRelay = defineService({
     const laneJob = createLaneJob({
       lanes,
       sent,
-      deliver: createDeliver(telegram, sent),
+      deliver: createDeliver(telegram, sent, tracing),
       arm: queues.arm,
       bury: createBury(bus.publish.dead),
       unreachable: bus.publish.memberEvent,
       paced: pacer.note,
       health: createHealth(),
       metrics,
+      tracing,
       log,
     })
     const concurrency = config.RELAY_CONCURRENCY
@@ -87,7 +88,7 @@ export const startRelay = defineService({
       'rearm',
       keepArmed(redis, () => armedLanes(redis), queues.arm, log),
     )
-    await bus.consume(ANSWERS, Answer, createAnswer(telegram, metrics, stopping.signal, log))
+    await bus.consume(ANSWERS, Answer, createAnswer(telegram, metrics, tracing, stopping.signal, log))
     await bus.consume(INTAKES, Envelope, createOutbound({ lanes, arm: queues.arm, metrics, log }))
     // First of all: no job is taken any more while the consumers finish what they have in hand.
     onStop('taking jobs', () => {

@@ -1,5 +1,5 @@
 import { type JobWorker, openWorker } from '@anonchat/queue'
-import { createLogger } from '@anonchat/runtime'
+import { createLogger, NO_TRACING } from '@anonchat/runtime'
 import { openLanes, openSentMessages } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
 import type { Redis } from 'ioredis'
@@ -39,7 +39,7 @@ export function startReplica(wiring: Wiring): { worker: JobWorker } {
   const sent = openSentMessages(redis)
   const lanes = openLanes(redis, { ratePerSecond: 0, burst: 1, holdMs: HOLD_MS })
   const queues = openLaneQueues(connection)
-  const deliver = createDeliver(telegram, sent)
+  const deliver = createDeliver(telegram, sent, NO_TRACING)
   let dead = false
   let onTheWire = 0
 
@@ -82,6 +82,7 @@ export function startReplica(wiring: Wiring): { worker: JobWorker } {
     paced: async () => {},
     health: createHealth(),
     metrics: createMetrics(new Registry(), async () => 0),
+    tracing: NO_TRACING,
     log,
   })
   const worker = openWorker('deliver', connection, 20, laneJob, log, QUICK)

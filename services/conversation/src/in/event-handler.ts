@@ -1,6 +1,6 @@
 import type { Delivery, Handler, Publisher } from '@anonchat/bus'
 import { MEMBERS_STREAM, type MemberEvent, shapeOf } from '@anonchat/contracts'
-import type { Logger } from '@anonchat/runtime'
+import type { Logger, Tracing } from '@anonchat/runtime'
 import type { Metrics } from '../metrics.js'
 import type { Incoming } from './event.js'
 import { readEvent } from './read-event.js'
@@ -10,6 +10,7 @@ export function handleEvent(
   handle: (incoming: Incoming, delivery: Delivery) => Promise<string>,
   bus: Publisher,
   metrics: Metrics,
+  tracing: Tracing,
   log: Logger,
 ): Handler<MemberEvent> {
   return async (event, delivery) => {
@@ -18,6 +19,7 @@ export function handleEvent(
       metrics.handled(event.type, outcome, (performance.now() - began) / 1_000)
       log.debug({ trace: event.trace, event: event.type, outcome }, 'handled')
     }
+    if (event.type === 'update') tracing.step(event.trace, 'wait', event.receivedAt)
     const incoming = readEvent(event)
     if (incoming === null) {
       log.warn({ trace: event.trace }, 'an update that cannot be read goes to the dead letters')
@@ -33,6 +35,12 @@ export function handleEvent(
       })
       return done('unreadable')
     }
-    done(await handle(incoming, delivery))
+    const outcome = await tracing.during(
+      event.trace,
+      'handle',
+      () => handle(incoming, delivery),
+      (outcome) => ({ 'anonchat.event': event.type, 'anonchat.outcome': outcome }),
+    )
+    done(outcome)
   }
 }

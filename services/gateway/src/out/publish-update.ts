@@ -1,5 +1,5 @@
 import { type Bus, TooLarge } from '@anonchat/bus'
-import { type Logger, Unavailable } from '@anonchat/runtime'
+import { type Logger, type Tracing, Unavailable } from '@anonchat/runtime'
 import type { ClassifiedUpdate } from '../domain/classify.js'
 import type { GatewayMetrics } from './metrics.js'
 
@@ -15,6 +15,7 @@ export function createPublishUpdate(
   bus: Pick<Bus, 'publish'>,
   botId: number,
   metrics: GatewayMetrics,
+  tracing: Tracing,
   log: Logger,
 ): PublishUpdate {
   const store = async ({ update, destination }: ClassifiedUpdate, trace: string): Promise<Published> => {
@@ -38,7 +39,12 @@ export function createPublishUpdate(
     const trace = `${botId}-${update.update_id}`
     const began = performance.now()
     try {
-      const outcome = await store(classified, trace)
+      const outcome = await tracing.during(
+        trace,
+        'receive',
+        () => store(classified, trace),
+        (outcome) => ({ 'anonchat.update': kind, 'anonchat.outcome': outcome }),
+      )
       if (outcome !== 'ignored') metrics.published((performance.now() - began) / 1_000)
       metrics.count(kind, outcome)
       log.debug({ trace, kind, outcome }, 'update')

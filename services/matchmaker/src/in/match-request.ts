@@ -1,5 +1,5 @@
 import type { MatchRequest } from '@anonchat/contracts'
-import type { MatchedEntry, Pool } from '@anonchat/store'
+import type { MatchAnswer, MatchedEntry, Pool } from '@anonchat/store'
 import { toPoolTicket } from '../domain/pool-ticket.js'
 import type { Metrics } from '../out/metrics.js'
 import type { Outbox } from '../out/outbox.js'
@@ -12,10 +12,18 @@ export interface MatchContext {
   readonly newRoomId: () => string
 }
 
-/** Opens a room with somebody who waits, or lets the member wait. @throws Unavailable */
-export async function onMatchRequest(context: MatchContext, request: MatchRequest): Promise<void> {
-  const { pool, outbox, metrics, now, newRoomId } = context
+/** Opens a room with somebody who waits, or lets the member wait; gives which it was. @throws Unavailable */
+export async function onMatchRequest(
+  context: MatchContext,
+  request: MatchRequest,
+): Promise<MatchAnswer['kind']> {
+  const { pool, now, newRoomId } = context
   const answer = await pool.matchOrWait(toPoolTicket(request), newRoomId(), now())
+  await follow(context, answer)
+  return answer.kind
+}
+
+async function follow({ outbox, metrics }: MatchContext, answer: MatchAnswer): Promise<void> {
   switch (answer.kind) {
     case 'matched':
       metrics.examined.observe(answer.examined)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from '@anonchat/contracts'
-import { type Logger, Unavailable } from '@anonchat/runtime'
+import { type Logger, type Tracing, Unavailable } from '@anonchat/runtime'
 import { classify, type Telegram } from '@anonchat/telegram'
 import type { Metrics } from '../out/metrics.js'
 
@@ -38,19 +38,28 @@ function callOf(answer: Answer): { method: string; params: object } {
  * given twice. @throws Unavailable then
  */
 export const createAnswer =
-  (telegram: Telegram, metrics: Pick<Metrics, 'answers'>, stopping: AbortSignal, log: Logger) =>
+  (
+    telegram: Telegram,
+    metrics: Pick<Metrics, 'answers'>,
+    tracing: Tracing,
+    stopping: AbortSignal,
+    log: Logger,
+  ) =>
   async (answer: Answer): Promise<void> => {
+    const from = tracing.now()
     const { kind, trace, decidedAt } = answer
     const { method, params } = callOf(answer)
     const count = (outcome: string) => {
       metrics.answers.inc({ kind, outcome })
+      tracing.step(trace, 'answer', from, { 'telegram.method': method, 'anonchat.outcome': outcome })
       log.debug({ trace, method, outcome }, 'answered')
     }
     for (;;) {
       const leftMs = decidedAt + LIFE_MS[kind] - Date.now()
       if (leftMs <= 0) return count('too-late')
       try {
-        await telegram.call(method, params, { timeoutMs: leftMs, signal: stopping })
+        const traceparent = tracing.header(trace)
+        await telegram.call(method, params, { timeoutMs: leftMs, signal: stopping, traceparent })
         return count('sent')
       } catch (error) {
         if (stopping.aborted) throw new Unavailable('telegram', error)

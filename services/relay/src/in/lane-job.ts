@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Envelope, type LaneJob, type MemberUnreachable } from '@anonchat/contracts'
 import type { JobOutcome } from '@anonchat/queue'
-import type { Logger } from '@anonchat/runtime'
+import type { Logger, Tracing } from '@anonchat/runtime'
 import type { Lanes, Note, SentMessages } from '@anonchat/store'
 import { type Decision, decide } from '../domain/decide.js'
 import type { Buried } from '../out/bury.js'
@@ -23,6 +23,7 @@ export interface LaneJobDeps {
   paced(job: LaneJob, retryAfterMs: number | undefined): Promise<void> | void
   readonly health: Health
   readonly metrics: Pick<Metrics, 'sends' | 'wait' | 'deadLetters' | 'emptied'>
+  readonly tracing: Tracing
   readonly log: Logger
 }
 
@@ -49,7 +50,7 @@ function parse(json: string): { envelope: Envelope } | { payload: unknown } {
 
 /** One activation of a lane: sends its head, removes it after that, and arms the next activation. */
 export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobOutcome> {
-  const { lanes, deliver, arm, health, metrics, log } = deps
+  const { lanes, deliver, arm, health, metrics, tracing, log } = deps
   const replica = randomBytes(6).toString('hex')
   let activations = 0
 
@@ -107,7 +108,17 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
   const attempt = async (head: Head): Promise<JobOutcome> => {
     const { job, envelope, attempts } = head
     const { lane } = job
-    const { method, outcome } = await deliver(envelope)
+    tracing.step(envelope.trace, 'lane', envelope.decidedAt, { 'anonchat.lane': lane })
+    const { method, outcome } = await tracing.during(
+      envelope.trace,
+      'send',
+      () => deliver(envelope),
+      ({ method, outcome }) => ({
+        'telegram.method': method,
+        'anonchat.outcome': outcome.kind,
+        'anonchat.attempt': attempts,
+      }),
+    )
     metrics.sends.inc({ lane, method, outcome: outcome.kind })
     log.debug({ trace: envelope.trace, lane, method, outcome: outcome.kind }, 'tried')
     await deps.paced(job, outcome.kind === 'retry-after' ? outcome.ms : undefined)

@@ -1,4 +1,5 @@
 import type { Envelope, OutboundAction } from '@anonchat/contracts'
+import type { Tracing } from '@anonchat/runtime'
 import type { SentMessages } from '@anonchat/store'
 import { classify, type Resolved, type Telegram, toCall } from '@anonchat/telegram'
 import { z } from 'zod'
@@ -40,13 +41,14 @@ async function target(
 
 /** Makes the one call that an envelope asks for, and says what came of it. Throws when Redis is away. */
 export const createDeliver =
-  (telegram: Telegram, sent: SentMessages) =>
+  (telegram: Telegram, sent: SentMessages, tracing: Tracing) =>
   async (envelope: Envelope): Promise<Delivered> => {
     const call = toCall(envelope.action, envelope.chatId, await resolve(envelope, sent))
     if (call === undefined) return { method: 'none', outcome: { kind: 'gone' } }
     const { method, params } = call
     try {
-      const result = SentMessage.safeParse(await telegram.call(method, params))
+      const traceparent = tracing.header(envelope.trace)
+      const result = SentMessage.safeParse(await telegram.call(method, params, { traceparent }))
       return { method, outcome: { kind: 'sent', messageId: result.data?.message_id } }
     } catch (error) {
       return { method, outcome: classify(error) }
