@@ -8,6 +8,7 @@ import { Problem } from './problem.js'
 import { ROOT } from './root.js'
 import { botAddress } from './start/bot-address.js'
 import { type Console, outputsIn, type StoppableConsole, stoppable } from './start/console.js'
+import { forSandbox } from './start/for-sandbox.js'
 import { listenForInterrupt } from './start/interrupt.js'
 import { type Lock, takeLock } from './start/lock.js'
 import { choosePorts } from './start/ports.js'
@@ -64,6 +65,7 @@ async function bringUp(
 
   const env: Record<string, string> = {
     HOST: '127.0.0.1',
+    ...(withSandbox && forSandbox(ports, dataDir)),
     ...readOrInventSecrets(join(dataDir, 'secrets.json')),
     ...settings,
     NATS_URL: servers.nats.url,
@@ -77,7 +79,9 @@ async function bringUp(
     )
   }
   await console.step('Starting the services', () => startServices(env, ports, logs, console, closers))
-  const address = withSandbox ? env.TELEGRAM_API_ROOT : await botAddress(env)
+  const address = withSandbox
+    ? `${env.TELEGRAM_API_ROOT} : two phones wait there; press Start on each`
+    : await botAddress(env)
   console.say(`\nReady: open ${address} (logs are in .data/logs, Ctrl-C stops everything)\n`)
 }
 

@@ -1,15 +1,16 @@
 import type { CrowdFigures, CrowdOrder, CrowdState } from '../api.js'
 import { ControlError } from '../members/control-error.js'
 import { Actor, type CrowdControl } from './actor.js'
-import type { Random } from './chance.js'
+import { type Random, within } from './chance.js'
 import { DueQueue } from './due-queue.js'
 import { Meter } from './meter.js'
 import type { Moment } from './mind.js'
 import { notice } from './notice.js'
 import { OnTheWay } from './on-the-way.js'
+import { TURN_UP } from './pace.js'
 import { FIRST_CROWD_ID, memberFor, newPerson, type Person } from './person.js'
-import { readSend } from './reading.js'
-import { sendHome, wake } from './wake.js'
+import { isSearch, readSend } from './reading.js'
+import { lookAround, sendHome, wake } from './wake.js'
 
 export const MAX_CROWD = 5000
 
@@ -184,6 +185,20 @@ export class Crowd {
     this.freeIds.push(person.id)
   }
 
+  /** A played member searches: somebody is to be free soon, so that nobody waits until a room of the crowd ends. */
+  private sendSomebody(): void {
+    const due = performance.now() + within(this.random, TURN_UP)
+    let free: Person | undefined
+    for (const person of this.staying) {
+      const { phase, partner } = person.mind
+      if (phase === 'searching') return
+      if (phase === 'idle' || (phase === 'talking' && partner === 'crowd')) free = person
+    }
+    if (!free) return
+    free.mind = lookAround(free.mind, Math.min(due, free.mind.phase === 'idle' ? free.mind.due : due))
+    this.due.set(free, free.mind.due)
+  }
+
   private see(
     chatId: number,
     params: Readonly<Record<string, unknown>>,
@@ -199,6 +214,7 @@ export class Crowd {
       if (seen.kind === 'room' && !this.playedInRoom.has(chatId)) this.meter.roomSeen()
       if (seen.kind === 'room') this.playedInRoom.add(chatId)
       else if (seen.kind === 'menu') this.playedInRoom.delete(chatId)
+      else if (isSearch(seen)) this.sendSomebody()
       return
     }
     const before = person.mind

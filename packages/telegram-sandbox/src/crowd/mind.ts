@@ -35,8 +35,11 @@ export interface Mind {
   readonly heardAt: number
   /** How often something was tried that the bot has not confirmed. */
   readonly tries: number
-  /** `told`: on the way out. `settled`: in no room and no search any more. */
-  readonly leaving: 'no' | 'told' | 'settled'
+  /**
+   * On the way out. `told`: has to stop what goes on. `checking`: was told of an end, which may have been that of an
+   * earlier room, and stops once more. `settled`: in no room and no search any more.
+   */
+  readonly leaving: 'no' | 'told' | 'checking' | 'settled'
 }
 
 /** Somebody who has not pressed Start. */

@@ -2,7 +2,7 @@ import { oneOf, within } from './chance.js'
 import type { Deed, Mind, Moment } from './mind.js'
 import { ANSWER, GRACE_MS, HUMAN, SEARCH_PATIENCE_MS, TEMPO } from './pace.js'
 import { AGES, CITIES } from './phrases.js'
-import type { Seen } from './reading.js'
+import { isSearch, type Seen } from './reading.js'
 
 /** A search or a room that an earlier life of the sandbox left behind is left so often; then the bot refuses us. */
 const TRIES_TO_BE_FREE = 3
@@ -28,7 +28,8 @@ export function notice(mind: Mind, seen: Seen, fromCrowd: boolean, moment: Momen
 
 type Buttons = Extract<Seen, { kind: 'buttons' }>
 
-function seeButtons(mind: Mind, { data, messageId }: Buttons, moment: Moment): Mind {
+function seeButtons(mind: Mind, seen: Buttons, moment: Moment): Mind {
+  const { data, messageId } = seen
   const { now, random, pace } = moment
   const press = (what: string): Mind => answering(mind, { kind: 'press', messageId, data: what }, moment)
   const [first, ...others] = data.filter((one) => one.startsWith('gender:'))
@@ -41,8 +42,7 @@ function seeButtons(mind: Mind, { data, messageId }: Buttons, moment: Moment): M
   }
   // Somebody was found meanwhile, or the person is on the way out: what a search says is old.
   if (mind.phase === 'talking' || mind.leaving !== 'no') return mind
-  if (data.includes('cancel'))
-    return { ...mind, phase: 'searching', since: now, due: now + SEARCH_PATIENCE_MS }
+  if (isSearch(seen)) return { ...mind, phase: 'searching', since: now, due: now + SEARCH_PATIENCE_MS }
   if (data.includes('search'))
     return { ...mind, phase: 'idle', since: now, due: now + within(random, TEMPO[pace].rest) }
   return mind
@@ -54,8 +54,9 @@ function answering(mind: Mind, answer: Deed, { now, random }: Moment): Mind {
 }
 
 function seeMenu(mind: Mind, { now, random, pace }: Moment): Mind {
-  if (mind.leaving !== 'no')
-    return { ...mind, phase: 'idle', since: now, leaving: 'settled', due: now + GRACE_MS }
+  const free = { ...mind, phase: 'idle', since: now } as const
+  if (mind.leaving === 'told') return { ...free, leaving: 'checking', due: now }
+  if (mind.leaving !== 'no') return { ...free, leaving: 'settled', due: now + GRACE_MS }
   // Who searches sees it too, as the end of the room before.
   if (mind.phase === 'searching' || mind.phase === 'idle') return mind
   return { ...mind, phase: 'idle', since: now, answer: null, due: now + within(random, TEMPO[pace].rest) }

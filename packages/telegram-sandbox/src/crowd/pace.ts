@@ -22,6 +22,8 @@ export const TEMPO: Readonly<Record<Pace, Tempo>> = {
 export const HUMAN: Span = [600, 2200]
 /** The time that a stranger takes to answer a played member. */
 export const ANSWER: Span = [1500, 4000]
+/** A played member who searches is left to others who are played for so long; then somebody of the crowd turns up. */
+export const TURN_UP: Span = [3000, 6000]
 /** After so many words into silence a person speaks less often. */
 export const WORDS_INTO_SILENCE = 3
 export const SILENCE_GAP: Span = [45_000, 90_000]

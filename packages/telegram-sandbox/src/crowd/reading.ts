@@ -26,6 +26,9 @@ export function readSend(params: Readonly<Record<string, unknown>>, messageId: n
   return { kind: 'nothing' }
 }
 
+/** The message of a search that goes on: it can be cancelled. */
+export const isSearch = (seen: Seen): boolean => seen.kind === 'buttons' && seen.data.includes('cancel')
+
 function dataIn(rows: unknown): string[] {
   if (!Array.isArray(rows)) return []
   const buttons: unknown[] = rows.flat()

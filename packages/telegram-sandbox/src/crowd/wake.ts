@@ -40,6 +40,12 @@ export function wake(mind: Mind, moment: Moment): Woken {
   }
 }
 
+/** Stands for "wants somebody else in any case". */
+const AT_ONCE = Number.NEGATIVE_INFINITY
+
+/** Has somebody look for a new partner at a time, if they still can. */
+export const lookAround = (mind: Mind, due: number): Mind => ({ ...mind, until: AT_ONCE, due })
+
 /** Sends somebody home: out of a room and a search, and then away. */
 export const sendHome = (mind: Mind, now: number): Mind => ({ ...mind, leaving: 'told', tries: 0, due: now })
 
@@ -63,7 +69,7 @@ function talk(mind: Mind, moment: Moment): Woken {
   const { now, random, pace } = moment
   const hasWaited = mind.partner === 'unknown' && now - mind.since >= PATIENCE_MS
   if (hasWaited || (mind.partner === 'crowd' && now >= mind.until)) {
-    if (random() < GOES_ON) return search(mind, moment, '/next')
+    if (mind.until === AT_ONCE || random() < GOES_ON) return search(mind, moment, '/next')
     const due = now + within(random, TEMPO[pace].rest)
     return { mind: { ...mind, phase: 'idle', since: now, due }, deed: command('/stop') }
   }

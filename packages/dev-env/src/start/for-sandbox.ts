@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { SERVICE_NAMES } from '../services.js'
+import type { Ports } from './ports.js'
+
+/** What a crowd of 5,000 says and is told in a second; the sandbox has no limit for a whole bot. */
+const DELIVER_RATE_PER_SECOND = 2000
+
+/** Variables for a system that runs against the sandbox, where nothing else is said. */
+export function forSandbox(ports: Ports, dataDir: string): Record<string, string> {
+  return {
+    DELIVER_RATE_PER_SECOND: String(DELIVER_RATE_PER_SECOND),
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${ports.sandbox}`,
+    SANDBOX_DATA_DIR: join(dataDir, 'sandbox'),
+    SANDBOX_SERVICES: SERVICE_NAMES.map((name) => `${name}=http://127.0.0.1:${ports[name]}`).join(','),
+  }
+}
