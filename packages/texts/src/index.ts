@@ -1,12 +1,36 @@
-import type { Texts } from './catalog.js'
-import { en } from './en/index.js'
-import { fa } from './fa/index.js'
-import type { Lang } from './lang.js'
+import { formatOf } from './format.js'
+import { DEFAULT_LANG, type Lang } from './lang.js'
+import { LANGUAGES, type Section } from './languages.js'
+import type { Texts } from './texts.js'
 
-export type { Person, Texts } from './catalog.js'
+export { bannedText, openedText, personLine, profileText } from './composed.js'
 export { DEFAULT_LANG, LANGS, type Lang, nearestLang } from './lang.js'
+export type { Duration, Person, Texts } from './texts.js'
 
-const CATALOG: Readonly<Record<Lang, Texts>> = { en, fa }
+/** What stands on keys and buttons, and single words: nothing is ever put into them. */
+const WORDS = new Set(['name', 'keys', 'buttons', 'gender'])
 
-/** The texts of a language. */
-export const t = (lang: Lang): Texts => CATALOG[lang]
+function textsOf(lang: Lang, language: Section): Texts {
+  const callable = (section: Section): object =>
+    Object.fromEntries(
+      Object.entries(section).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? formatOf(lang, value) : callable(value),
+      ]),
+    )
+  const entries = Object.entries(language).map(([name, value]) => [
+    name,
+    WORDS.has(name) || typeof value === 'string' ? value : callable(value),
+  ])
+  // The test of the languages holds every file to the shape of Texts.
+  return Object.fromEntries(entries) as Texts
+}
+
+const TEXTS = new Map([...LANGUAGES].map(([lang, language]) => [lang, textsOf(lang, language)]))
+
+/** The texts of a language; of the default one when there is no such language. */
+export function t(lang: Lang): Texts {
+  const texts = TEXTS.get(lang) ?? TEXTS.get(DEFAULT_LANG)
+  if (texts === undefined) throw new Error(`there are no texts in ${DEFAULT_LANG}`)
+  return texts
+}

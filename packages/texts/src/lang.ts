@@ -1,5 +1,9 @@
-export const LANGS = ['en', 'fa'] as const
-export type Lang = (typeof LANGS)[number]
+import { LANGUAGES } from './languages.js'
+
+/** One of LANGS. */
+export type Lang = string
+
+export const LANGS: readonly Lang[] = [...LANGUAGES.keys()]
 
 export const DEFAULT_LANG: Lang = 'en'
 

@@ -1,32 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import { LANGS, type Lang, nearestLang, t } from './index.js'
+import { bannedText, LANGS, nearestLang, openedText, personLine, profileText, t } from './index.js'
+import { LANGUAGES, type Section } from './languages.js'
 
-const PERSON = { gender: 'male', age: 30, city: 'Berlin' }
-const DATE = new Date(Date.UTC(2027, 0, 2, 3, 4))
+const WORDS = /^(name|keys|buttons|gender)(\.|$)/
+const FILLINGS = {
+  number: 7,
+  plural: 1_234,
+  select: true,
+  argument: 'Berlin',
+}
 
-/** Every text of a language, called with arguments of the kinds that it may get. */
-function allTexts(lang: Lang): ReadonlyMap<string, string> {
+/** Every message of a language, by its path. */
+function messagesOf(lang: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  const walk = (node: unknown, path: string): void => {
-    if (typeof node === 'string') found.set(path, node)
-    else if (typeof node === 'function') {
-      const args = /opened|profile/.test(path) ? [PERSON, true] : /banned/.test(path) ? [DATE] : [7, 125]
-      found.set(path, String(Reflect.apply(node, undefined, args)))
-    } else if (typeof node === 'object' && node !== null)
-      for (const [name, value] of Object.entries(node)) walk(value, `${path}.${name}`)
+  const walk = (section: Section, path: string): void => {
+    for (const [name, value] of Object.entries(section))
+      if (typeof value === 'string') found.set(path + name, value)
+      else walk(value, `${path}${name}.`)
   }
-  walk(t(lang), lang)
+  walk(LANGUAGES.get(lang) ?? {}, '')
   return found
 }
 
-describe.each(LANGS)('in %s', (lang) => {
-  const texts = allTexts(lang)
+/** The placeholders of a message and what each is. */
+function placeholdersOf(elements: readonly MessageFormatElement[]): Map<string, keyof typeof FILLINGS> {
+  const found = new Map<string, keyof typeof FILLINGS>()
+  for (const element of elements) {
+    if (element.type === TYPE.argument) found.set(element.value, 'argument')
+    if (element.type === TYPE.number) found.set(element.value, 'number')
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) continue
+    found.set(element.value, element.type === TYPE.plural ? 'plural' : 'select')
+    for (const { value } of Object.values(element.options))
+      for (const [name, kind] of placeholdersOf(value)) found.set(name, kind)
+  }
+  return found
+}
 
+const filled = (lang: string, path: string, message: string): string => {
+  if (WORDS.test(path)) return message
+  const names = placeholdersOf(parse(message, { ignoreTag: true }))
+  const fillings = Object.fromEntries([...names].map(([name, kind]) => [name, FILLINGS[kind]]))
+  const [section = '', name = ''] = path.split('.')
+  const texts: unknown = Reflect.get(t(lang), section)
+  return String(Reflect.apply(Reflect.get(Object(texts), name), undefined, [fillings]))
+}
+
+/** The sources of everything that says something to members. */
+function sources(): string {
+  const root = join(import.meta.dirname, '../../..')
+  const folders = readdirSync(join(root, 'services')).map((name) => join(root, 'services', name, 'src'))
+  const files = [...folders, join(import.meta.dirname)].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)texts\.ts$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  )
+  return files.join('\n')
+}
+
+describe.each(LANGS)('in %s', (lang) => {
   it('no text is empty, over long, or shows a hole', () => {
-    for (const [path, text] of texts) {
+    for (const [path, message] of messagesOf(lang)) {
+      const text = filled(lang, path, message)
       expect(text.trim(), path).not.toBe('')
       expect(text.length, path).toBeLessThanOrEqual(1_024)
-      expect(text, path).not.toMatch(/undefined|null|NaN|\[object/)
+      expect(text, path).not.toMatch(/undefined|null|NaN|\[object|[{}]/)
     }
   })
 
@@ -34,14 +74,45 @@ describe.each(LANGS)('in %s', (lang) => {
     const keys = Object.values(t(lang).keys)
     expect(new Set(keys).size).toBe(keys.length)
   })
+
+  it('no text is missing, and none is there that English does not have', () => {
+    expect([...messagesOf(lang).keys()].sort()).toEqual([...messagesOf('en').keys()].sort())
+  })
+
+  it('every text has the placeholders that the English one has', () => {
+    const names = (message: string | undefined) =>
+      [...placeholdersOf(parse(message ?? '', { ignoreTag: true })).keys()].sort()
+    for (const [path, message] of messagesOf('en'))
+      expect(names(messagesOf(lang).get(path)), path).toEqual(names(message))
+  })
+})
+
+describe('the texts', () => {
+  it('are all said somewhere', () => {
+    const code = sources()
+    const unused = [...messagesOf('en').keys()].filter((path) => {
+      if (path === 'name' || path.startsWith('gender.')) return false
+      const name = path.split('.').at(-1) ?? ''
+      return !new RegExp(`\\b${name}\\b`).test(code)
+    })
+    expect(unused).toEqual([])
+  })
+
+  it('speak of one and of many', () => {
+    const waited = { seconds: 65 }
+    expect(t('en').search.progress({ people: 1, waited })).toContain('1 person is')
+    expect(t('en').search.progress({ people: 1_200, waited })).toContain('1,200 people are')
+    expect(t('en').search.progress({ people: 2, waited })).toContain('waited 1 minute.')
+    expect(t('fa').search.progress({ people: 12, waited })).toContain('۱۲ نفر')
+  })
+
+  it('tell until when', () => {
+    expect(bannedText(t('en'), new Date(Date.UTC(2027, 0, 2, 3, 4)))).toContain('Jan 2, 2027, 3:04 AM UTC')
+    expect(bannedText(t('en'), null)).toBe(t('en').general.banned())
+  })
 })
 
 describe('the languages', () => {
-  it('say the same things', () => {
-    const pathsIn = (lang: Lang) => [...allTexts(lang).keys()].map((path) => path.slice(lang.length))
-    expect(pathsIn('fa')).toEqual(pathsIn('en'))
-  })
-
   it.each([
     ['fa', 'fa'],
     ['fa-IR', 'fa'],
@@ -55,8 +126,11 @@ describe('the languages', () => {
   })
 
   it('keep a name in another script from turning a Persian line around', () => {
-    const shown = t('fa').room.opened({ gender: 'female', age: 25, city: 'Berlin' })
-    expect(shown).toContain('\u2068Berlin\u2069')
-    expect(shown).toContain('۲۵')
+    const person = { gender: 'female', age: 25, city: 'Berlin {x} <b>' } as const
+    for (const shown of [openedText(t('fa'), person), profileText(t('fa'), person, true)]) {
+      expect(shown).toContain('\u2068Berlin {x} <b>\u2069')
+      expect(shown).toContain('۲۵')
+    }
+    expect(personLine(t('en'), person)).toBe('Female, 25, Berlin {x} <b>')
   })
 })

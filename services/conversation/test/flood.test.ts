@@ -17,7 +17,7 @@ describe('a member who writes too fast', () => {
     expect(await count()).toBe(5)
     const words = await world().wordsTo(a)
     expect(words.filter((one) => one === en.general.floodWarning())).toHaveLength(1)
-    expect(words.filter((one) => one === en.general.muted(600))).toHaveLength(1)
+    expect(words.filter((one) => one === en.general.muted({ time: { seconds: 600 } }))).toHaveLength(1)
     const button = press(a, 'search')
     await world().deliver(button)
     expect((await world().answers()).some(({ trace }) => trace === button.trace)).toBe(true)

@@ -1,5 +1,5 @@
 import { findMember } from '@anonchat/store'
-import { t } from '@anonchat/texts'
+import { profileText, t } from '@anonchat/texts'
 import { describe, expect, it } from 'vitest'
 import { play } from './play.js'
 import { eventOf, press, text } from './updates.js'
@@ -27,7 +27,7 @@ describe('anything else', () => {
     const id = await world().member()
     await world().deliver(text(id, '/profile'))
     expect((await world().wordsTo(id)).at(-1)).toBe(
-      en.general.profile({ gender: 'female', age: 30, city: 'Berlin' }, false),
+      profileText(en, { gender: 'female', age: 30, city: 'Berlin' }, false),
     )
   })
 
@@ -45,7 +45,7 @@ describe('anything else', () => {
     const id = await world().member()
     await world().redis.hset(`{pool}:session:${id}`, 'banned', 'forever')
     await world().deliver(text(id, '/search'), text(id, '/start'), text(id, 'please'))
-    expect((await world().wordsTo(id)).slice(-2)).toEqual([en.registration.done(), en.general.banned(null)])
+    expect((await world().wordsTo(id)).slice(-2)).toEqual([en.registration.done(), en.general.banned()])
   })
 
   it('is buried when it is no update of Telegram, and the mailbox goes on', async () => {

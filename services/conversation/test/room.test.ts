@@ -127,7 +127,10 @@ describe('a room', () => {
     await world().deliver({ ...timer, timer: 'room-warning' }, { ...timer, timer: 'room-warning' })
     await world().deliver({ ...timer, timer: 'room-expiry' }, { ...timer, timer: 'room-expiry' })
     for (const id of [a, b])
-      expect((await world().wordsTo(id)).slice(-2)).toEqual([en.room.warning(60), en.room.expired()])
+      expect((await world().wordsTo(id)).slice(-2)).toEqual([
+        en.room.warning({ left: { seconds: 60 } }),
+        en.room.expired(),
+      ])
     const row = await world().db.prisma.chatRoom.findUniqueOrThrow({ where: { id: roomId } })
     expect(row).toMatchObject({ isActive: false, endReason: 'expired', endedById: null })
   })

@@ -86,7 +86,7 @@ describe('a search that something came in the way of between two tries', () => {
       async () => text(await member(), '/search'),
       banned,
       async (id) => {
-        expect((await world.wordsTo(id)).at(-1)).toBe(en.general.banned(null))
+        expect((await world.wordsTo(id)).at(-1)).toBe(en.general.banned())
         expect(await world.session(id)).toMatchObject({ banned: 'forever', ban_told: '1' })
       },
     )

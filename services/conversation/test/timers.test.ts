@@ -40,7 +40,7 @@ describe('the time of a room', () => {
     expect(Math.round((dueOf(warning) - opened) / MINUTE)).toBe(29)
 
     await warning?.promote()
-    for (const id of [a, b]) await lastWords(id, en.room.warning(60))
+    for (const id of [a, b]) await lastWords(id, en.room.warning({ left: { seconds: 60 } }))
     await expiry?.promote()
     for (const id of [a, b]) await lastWords(id, en.room.expired())
     await world().settled()

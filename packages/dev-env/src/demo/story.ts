@@ -1,4 +1,5 @@
 import type { BotControl } from '@anonchat/telegram-sandbox'
+import { openedText } from '@anonchat/texts'
 import { createPlayer, type Player, register, texts } from './play.js'
 
 /** What was checked on the way, each with whether it held. */
@@ -34,8 +35,8 @@ export async function playStory(bot: BotControl): Promise<Story> {
   await anna.reads(texts.search.looking())
   ben.pressesKey(texts.keys.search)
   await Promise.all([
-    anna.reads(texts.room.opened(ben.character)),
-    ben.reads(texts.room.opened(anna.character)),
+    anna.reads(openedText(texts, ben.character)),
+    ben.reads(openedText(texts, anna.character)),
   ])
 
   const talked = await talk(anna, ben)

@@ -1,8 +1,8 @@
-import { type Lang, type Person, t } from '@anonchat/texts'
+import { type Lang, openedText, type Person, t } from '@anonchat/texts'
 import { menuKeys, roomKeys, type Screen, words } from './screen.js'
 
 export const openedScreen = (partner: Person | null, lang: Lang): Screen =>
-  words(t(lang).room.opened(partner), roomKeys(lang))
+  words(openedText(t(lang), partner), roomKeys(lang))
 
 /** What a member is told of a room that ended. `by` is seen from the member. */
 export function endedScreen(reason: string, by: 'self' | 'partner' | 'other', lang: Lang): Screen {

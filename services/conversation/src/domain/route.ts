@@ -16,7 +16,7 @@ export function floodEffects(flood: Begun['flood'], turn: Turn, muteMs: number):
     case 'warn':
       return [say(turn.memberId, words(turn.texts.general.floodWarning()))]
     case 'mute':
-      return [say(turn.memberId, words(turn.texts.general.muted(muteMs / 1_000)))]
+      return [say(turn.memberId, words(turn.texts.general.muted({ time: { seconds: muteMs / 1_000 } })))]
     case 'ok':
     case 'drop':
       return []

@@ -1,4 +1,4 @@
-import { t } from '@anonchat/texts'
+import { bannedText, profileText, t } from '@anonchat/texts'
 import { act, effects, move, type Turn } from '../decision.js'
 import { say } from '../effect.js'
 import { banOf, isPremium, isRegistered, personOf } from '../profile.js'
@@ -18,14 +18,14 @@ export const menu = act(['gate', 'record'], (turn, { gate, record }) => {
       { state: turn.session.state },
       { banned: String(ban), ban_told: '1' },
       [],
-      say(turn.memberId, words(turn.texts.general.banned(record.bannedUntil))),
+      say(turn.memberId, words(bannedText(turn.texts, record.bannedUntil))),
     )
   return record.isUnreachable ? effects({ kind: 'reachable', reachable: true }, shown) : effects(shown)
 })
 
 export const profile = act(['gate', 'record'], (turn, { gate, record }) => {
   if (!isRegistered(record)) return welcome.decide(turn, { gate })
-  const text = turn.texts.general.profile(personOf(record), isPremium(record, turn.now))
+  const text = profileText(turn.texts, personOf(record), isPremium(record, turn.now))
   const { photoFileId } = record.profile
   if (photoFileId === null) return effects(say(turn.memberId, words(text)))
   return effects(say(turn.memberId, { content: { kind: 'photo', fileId: photoFileId, caption: text } }))

@@ -1,3 +1,4 @@
+import { bannedText } from '@anonchat/texts'
 import { act, effects, move } from '../decision.js'
 import { deleteSlot, type Effect, SEARCH_SLOT, say } from '../effect.js'
 import { words } from '../screen.js'
@@ -28,7 +29,7 @@ export const reachable = act([], () => effects({ kind: 'reachable', reachable: t
 export const tellBanned = act([], (turn) => {
   const { session, memberId, texts, trace } = turn
   const until = typeof session.banned === 'number' ? new Date(session.banned) : null
-  const told = say(memberId, words(texts.general.banned(until), { kind: 'remove-keyboard' }))
+  const told = say(memberId, words(bannedText(texts, until), { kind: 'remove-keyboard' }))
   switch (session.state) {
     case 'chatting': {
       const set = { state: 'idle', ban_told: '1' }

@@ -87,9 +87,9 @@ export const warnRoom = act(['partnerLang'], (turn, { partnerLang }) => {
   if (session.state !== 'chatting' || input.kind !== 'room warning') return effects()
   if (input.roomId !== session.roomId) return effects()
   const { roomId, partnerId } = session
-  const seconds = limits.roomWarningMs / 1_000
+  const left = { seconds: limits.roomWarningMs / 1_000 }
   return effects(
-    sayWithin(roomId, memberId, words(texts.room.warning(seconds))),
-    sayWithin(roomId, partnerId, words(t(partnerLang).room.warning(seconds))),
+    sayWithin(roomId, memberId, words(texts.room.warning({ left }))),
+    sayWithin(roomId, partnerId, words(t(partnerLang).room.warning({ left }))),
   )
 })

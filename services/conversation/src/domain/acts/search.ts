@@ -1,5 +1,6 @@
 import type { MatchRequest } from '@anonchat/contracts'
 import type { MemberRecord, MoveOutcome, SessionFields } from '@anonchat/store'
+import { bannedText } from '@anonchat/texts'
 import { DATA } from '../buttons.js'
 import { act, type Decision, effects, type Facts, move, type Turn } from '../decision.js'
 import { deleteSlot, type Effect, editSlot, SEARCH_SLOT, say } from '../effect.js'
@@ -64,7 +65,7 @@ function banned(turn: Turn, record: MemberRecord, ban: number | 'forever'): Deci
     { state: turn.session.state },
     { banned: String(ban), ban_told: '1' },
     [],
-    say(turn.memberId, words(turn.texts.general.banned(until))),
+    say(turn.memberId, words(bannedText(turn.texts, until))),
   )
 }
 
@@ -81,14 +82,14 @@ export const search = act(['gate', 'record', 'exclusions'], (turn, facts) => {
 })
 
 export const searchStatus = act([], (turn) =>
-  effects(say(turn.memberId, words(turn.texts.search.already(waited(turn))))),
+  effects(say(turn.memberId, words(turn.texts.search.already({ waited: { seconds: waited(turn) } })))),
 )
 
 export const searchProgress = act([], (turn) => {
   const { input, session, memberId, texts } = turn
   if (input.kind !== 'search progress' || session.state !== 'searching') return effects()
   if (input.searchId !== session.searchId) return effects()
-  const text = texts.search.progress(input.people, input.waitedMs / 1_000)
+  const text = texts.search.progress({ people: input.people, waited: { seconds: input.waitedMs / 1_000 } })
   return effects(editSlot(memberId, SEARCH_SLOT, searchScreen(turn, text)))
 })
 

@@ -1,0 +1,120 @@
+import type { Gender } from '@anonchat/contracts'
+
+/** A span of time, shown in whole seconds below a minute, else in whole minutes. */
+export interface Duration {
+  readonly seconds: number
+}
+
+/** What a placeholder of a text may be filled with; names and other words of people are set apart from the line around them. */
+export type Filling = string | number | boolean | Duration | Date
+
+type Text = () => string
+type TextWith<Fillings extends Readonly<Record<string, Filling>>> = (fillings: Fillings) => string
+
+/** The keys that stand under the text field. Pressing one sends its text. */
+export interface Keys {
+  readonly search: string
+  readonly profile: string
+  readonly help: string
+  readonly next: string
+  readonly stop: string
+}
+
+/** Buttons under a message. */
+export interface Buttons {
+  readonly male: string
+  readonly female: string
+  readonly other: string
+  readonly back: string
+  readonly skip: string
+  readonly joinChannel: string
+  readonly joined: string
+  readonly cancelSearch: string
+  readonly tryAgain: string
+}
+
+/** What is said while somebody registers. */
+export interface RegistrationTexts {
+  readonly welcome: Text
+  readonly gate: Text
+  readonly gateNotJoined: Text
+  readonly gateUnknown: Text
+  readonly askGender: Text
+  readonly wrongGender: Text
+  readonly askAge: Text
+  readonly wrongAge: Text
+  readonly tooYoung: Text
+  readonly refused: Text
+  readonly askCity: Text
+  readonly wrongCity: Text
+  readonly askPhoto: Text
+  readonly wrongPhoto: Text
+  readonly finishFirst: Text
+  readonly done: Text
+}
+
+export interface SearchTexts {
+  readonly looking: Text
+  readonly progress: TextWith<{ people: number; waited: Duration }>
+  readonly already: TextWith<{ waited: Duration }>
+  readonly cancelled: Text
+  readonly nobody: Text
+  readonly notSearching: Text
+  readonly foundWhileCancelling: Text
+  readonly hint: Text
+}
+
+export interface RoomTexts {
+  readonly opened: Text
+  readonly openedWith: TextWith<{ who: string }>
+  readonly warning: TextWith<{ left: Duration }>
+  readonly endedByMe: Text
+  /** The member left for somebody else, and the search goes on in the next message. */
+  readonly leftForAnother: Text
+  readonly endedByPartner: Text
+  readonly partnerUnreachable: Text
+  readonly expired: Text
+  readonly endedByModeration: Text
+  readonly already: Text
+  readonly startWhileChatting: Text
+  readonly refusedKind: Text
+}
+
+export interface GeneralTexts {
+  readonly menu: Text
+  readonly idleHint: Text
+  readonly help: Text
+  readonly paySupport: Text
+  readonly unknownCommand: Text
+  readonly oldButton: Text
+  readonly nothingToStop: Text
+  readonly chooseLanguage: Text
+  readonly languageSet: Text
+  readonly floodWarning: Text
+  readonly muted: TextWith<{ time: Duration }>
+  readonly banned: Text
+  readonly bannedUntil: TextWith<{ until: Date }>
+  readonly profile: TextWith<{ gender: string; age: number; city: string; premium: boolean }>
+}
+
+/** What a partner, or the member, is shown as. */
+export interface Person {
+  readonly gender: Gender
+  /** In years. */
+  readonly age: number
+  readonly city: string
+}
+
+/** Everything that members read, in one language. Plain text: nothing that is put in can break its formatting. */
+export interface Texts {
+  /** The name of the language in itself. */
+  readonly name: string
+  readonly keys: Keys
+  readonly buttons: Buttons
+  readonly gender: Readonly<Record<Gender, string>>
+  readonly person: { readonly line: TextWith<{ gender: string; age: number; city: string }> }
+  readonly registration: RegistrationTexts
+  readonly search: SearchTexts
+  readonly room: RoomTexts
+  readonly general: GeneralTexts
+}
