@@ -21,7 +21,11 @@ export interface Settings {
   conflictDelayMs: number
   localWebApps: boolean
   services: readonly NamedService[]
+  /** Events kept for readers who connect again. */
+  eventsKept: number
 }
+
+const EVENTS_KEPT = 5000
 
 const OFF: Limits = { perChat: null, global: null, bulk: null }
 const TELEGRAM: Limits = {
@@ -55,5 +59,6 @@ export function settingsOf(options: SandboxOptions): Settings {
     conflictDelayMs: options.conflictDelayMs ?? 3000,
     localWebApps: options.localWebApps ?? true,
     services: options.services ?? [],
+    eventsKept: options.store === false ? 0 : EVENTS_KEPT,
   }
 }

@@ -2,10 +2,11 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Sandbox, SandboxOptions } from './api.js'
 import { controlServer } from './control/server.js'
-import { sendText } from './http/answer.js'
 import { serveBotApi, serveFile } from './http/bot-server.js'
+import { guardControl, guardHost } from './http/guard.js'
 import { controlOf } from './members/control.js'
 import { settingsOf } from './options.js'
+import { pageServer } from './page/serve.js'
 import { Bots } from './world/bots.js'
 
 /** Starts a stand-in for Telegram. Rejects when the port is taken. */
@@ -13,14 +14,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const settings = settingsOf(options)
   const bots = new Bots(settings)
   const botOf = (token: string) => bots.accepted(token)
-  const control = controlServer((token) => controlOf(token === undefined ? bots.default : bots.get(token)))
+  const named = (token: string | undefined) => (token === undefined ? bots.default : bots.get(token))
+  const control = controlServer(
+    (token) => controlOf(named(token)),
+    (token) => named(token).hooks.event,
+  )
+  const guarded = guardControl(settings.host, control)
+  const page = guardHost(settings.host, pageServer())
   const server = http.createServer((request, response) => {
     const url = request.url ?? '/'
     if (url.startsWith('/bot')) serveBotApi(request, response, botOf)
     else if (url.startsWith('/file/bot')) serveFile(request, response, botOf)
-    else if (url.startsWith('/control')) control(request, response)
-    else if (url === '/') sendText(response, 200, 'text/plain', 'Telegram sandbox\n')
-    else sendText(response, 404, 'text/plain', 'Not Found\n')
+    else if (url.startsWith('/control')) guarded(request, response)
+    else page(request, response)
   })
   // Clients keep connections for longer than Node's 5 s; a connection closed under a request would look like a fault.
   server.keepAliveTimeout = 300_000

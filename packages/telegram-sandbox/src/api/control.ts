@@ -1,5 +1,5 @@
 import type { TelegramMessage, TelegramMessageEntity, TelegramUser } from '@gramio/types'
-import type { Channel, Member, Membership, NewChannel, NewMember } from './member.js'
+import type { Channel, Member, MemberChanges, Membership, NewChannel, NewMember } from './member.js'
 import type {
   Match,
   MediaKind,
@@ -14,23 +14,28 @@ import type {
   WaitOptions,
 } from './message.js'
 import type { Limits } from './options.js'
-import type { CrowdFigures, CrowdOrder, CrowdState, ServiceState } from './page.js'
+import type { CrowdFigures, CrowdOrder, CrowdState, ServiceState, Snapshot, Traffic } from './page.js'
+import type { PlayControl } from './play.js'
 import type { Call, DeliverListener, Fault, SandboxEvent, SendListener } from './traffic.js'
 
 /** Plays members of one bot, and shows what they see. Throws ControlError for what makes no sense. */
-export interface BotControl {
+export interface BotControl extends PlayControl {
   readonly token: string
   readonly me: TelegramUser
   createMember(member?: NewMember): Member
   members(): Member[]
-  /** Takes a member away with their chat; the bot is not told, and finds no such chat any more. */
+  editMember(memberId: number, changes: MemberChanges): Member
+  /** Takes a member away with their chat. The bot is not told; what it sends is answered as for a deactivated user. */
   removeMember(memberId: number): void
   sendText(memberId: number, text: string, options?: TextOptions): Sent
   sendMedia(memberId: number, kind: MediaKind, options?: MediaOptions): Sent
   /** Separate updates with one media_group_id. */
   sendAlbum(memberId: number, items: Array<MediaOptions & { kind: MediaKind }>): Sent[]
-  /** Any other content, as fields of a message: `{ location: { latitude: 1, longitude: 2 } }`. */
-  sendOther(memberId: number, fields: Partial<TelegramMessage>): Sent
+  /**
+   * Any other content, as fields of a message: `{ location: { latitude: 1, longitude: 2 } }`. A dice falls by chance; of a
+   * poll `question` and `options` are enough.
+   */
+  sendOther(memberId: number, fields: Partial<TelegramMessage> | Record<string, unknown>): Sent
   edit(memberId: number, messageId: number, text: string, entities?: TelegramMessageEntity[]): Sent
   /** Presses an inline button. Resolves with the bot's answer, or after `timeoutMs` (default 10,000) without one. */
   press(memberId: number, target: PressTarget, options?: { timeoutMs?: number }): Promise<PressResult>
@@ -51,6 +56,12 @@ export interface BotControl {
     options?: { timeoutMs?: number },
   ): Promise<PayResult>
   view(memberId: number): View
+  /** Messages of a chat, oldest first: the newest `limit` (default 100) of those before a message id. */
+  messages(memberId: number, page?: { before?: number; limit?: number }): SeenMessage[]
+  /** All that a page shows at first. */
+  snapshot(): Snapshot
+  /** The newest calls and updates, of one member or of all, without the crowd's unless asked for. */
+  traffic(filter?: { memberId?: number; limit?: number; crowd?: boolean }): Traffic
   waitFor(memberId: number, match: Match, options?: WaitOptions): Promise<SeenMessage>
   createChannel(channel?: NewChannel): Channel
   setBotAdmin(channelId: number, admin: boolean): void

@@ -11,6 +11,15 @@ export interface NewMember {
   crowd?: boolean
 }
 
+/** What may change of a member; null takes a name or a language away. */
+export interface MemberChanges {
+  first_name?: string
+  last_name?: string | null
+  username?: string | null
+  language_code?: string | null
+  is_premium?: boolean
+}
+
 export interface Member extends NewMember {
   id: number
   first_name: string

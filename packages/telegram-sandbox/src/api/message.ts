@@ -36,6 +36,8 @@ export interface MediaOptions {
   content?: Uint8Array
   /** Sends again a file that is already there. */
   fileId?: string
+  /** One of the gallery, by its id. */
+  sample?: string
   fileName?: string
   mimeType?: string
   hasSpoiler?: boolean
@@ -82,6 +84,8 @@ export interface SeenMessage {
   edited: boolean
   deleted: boolean
   reactions: { bot: TelegramReactionType[]; member: TelegramReactionType[] }
+  /** The options of a poll that the member has chosen. */
+  vote?: number[]
   /** Unix seconds. */
   date: number
   message: TelegramMessage

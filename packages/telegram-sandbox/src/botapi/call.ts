@@ -1,8 +1,9 @@
 import type { Call } from '../api.js'
 import { accepted, refused } from '../http/answer.js'
 import { readCall } from '../http/body.js'
+import { memberIn } from '../members/inject.js'
 import { methodNamed } from '../schema/bot-api.js'
-import type { Bot } from '../world/bot.js'
+import { type Bot, tell } from '../world/bot.js'
 import { apply } from './apply-faults.js'
 import type { CallContext } from './method.js'
 import { methods } from './methods/index.js'
@@ -26,6 +27,7 @@ interface InProgress {
   name: string
   params: Record<string, unknown>
   traceparent: string | undefined
+  memberId: number | null
   receivedAt: number
   done(outcome: Outcome): void
 }
@@ -41,10 +43,12 @@ export function call(bot: Bot, request: Request, done: (outcome: Outcome) => voi
     done({ kind: 'answer', answer: refused(new Refusal(404, 'Not Found: method not found')) })
     return
   }
-  const progress: InProgress = { bot, name, params: {}, traceparent: request.traceparent, receivedAt, done }
+  const { traceparent } = request
+  const progress: InProgress = { bot, name, params: {}, traceparent, memberId: null, receivedAt, done }
   try {
     const { params, uploads } = readCall(name, request.query, request.contentType, request.body)
     progress.params = params
+    progress.memberId = memberIdOf(bot, params)
     const faults = apply(bot.world.faults.striking(name, chatIdOf(params)))
     const context: CallContext = { bot, uploads, onGone: request.onGone }
     const act = (): void => {
@@ -105,28 +109,46 @@ function traceIdOf(traceparent: string | undefined): string | null {
   return traceparent === undefined ? null : (TRACEPARENT.exec(traceparent)?.[1] ?? null)
 }
 
-/** The member whose chat a call names. */
-function memberIdOf(bot: Bot, params: Record<string, unknown>): number | null {
-  const id = chatIdOf(params) ?? Number(params.user_id)
-  return bot.world.members.has(id) ? id : null
+/** The member whose chat a call is for, or whose question it answers. */
+function memberIdOf({ world }: Bot, params: Record<string, unknown>): number | null {
+  if (params.chat_id !== undefined && Number(params.chat_id) > 0) return Number(params.chat_id)
+  if (params.user_id !== undefined) return Number(params.user_id)
+  const { callback_query_id: press, pre_checkout_query_id: checkout } = params
+  if (typeof press === 'string') return world.callbacks.memberOf(press)
+  return typeof checkout === 'string' ? world.checkouts.memberOf(checkout) : null
 }
 
-function log({ bot, name, params, traceparent, receivedAt }: InProgress, outcome: Outcome): void {
+/** Whether a call is about simulated people only: it is for one of them, or fetches updates of none but them. */
+function isOfCrowd({ bot, memberId, name }: InProgress, answer: unknown): boolean {
+  const { crowd } = bot.world.memberIds
+  if (crowd.size === 0) return false
+  if (memberId !== null) return crowd.has(memberId)
+  if (name !== 'getUpdates' || typeof answer !== 'object' || answer === null) return false
+  const updates: unknown = Reflect.get(answer, 'result')
+  if (!Array.isArray(updates) || updates.length === 0) return false
+  return updates.every((update) => crowd.has(memberIn(update) ?? 0))
+}
+
+function log(progress: InProgress, outcome: Outcome): void {
+  const { bot, name, params, traceparent, memberId, receivedAt } = progress
   const { hooks, world } = bot
-  if (!world.log.enabled && !hooks.call.active && !hooks.event.active) return
+  const { enabled } = world.log
+  if (!enabled && !hooks.call.active && !hooks.event.active && !hooks.event.activeForCrowd) return
   const durationMs = performance.now() - receivedAt
+  const answer = outcome.kind === 'answer' ? outcome.answer.body : null
   const entry: Call = {
-    id: world.log.nextId(),
+    id: world.log.nextCallId(),
     method: name,
     params,
     status: outcome.kind === 'answer' ? outcome.answer.status : outcome.kind === 'cut' ? 0 : 502,
-    answer: outcome.kind === 'answer' ? outcome.answer.body : null,
+    answer,
     at: Date.now() - durationMs,
     durationMs,
-    memberId: memberIdOf(bot, params),
+    memberId,
     traceId: traceIdOf(traceparent),
   }
-  world.log.add(entry)
+  const crowd = isOfCrowd(progress, answer)
+  world.log.addCall(entry, crowd)
   hooks.call.emit(entry)
-  if (hooks.event.active) hooks.event.emit({ type: 'call', call: entry })
+  tell(bot, crowd, { type: 'call', call: entry })
 }

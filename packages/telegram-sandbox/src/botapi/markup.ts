@@ -5,6 +5,7 @@ import type {
   TelegramReplyKeyboardMarkup,
   TelegramReplyKeyboardRemove,
 } from '@gramio/types'
+import type { ReplyKeyboard } from '../api.js'
 import type { Plain } from '../schema/params.js'
 import { linkFault } from '../text/links.js'
 import { badRequest } from './refusal.js'
@@ -25,9 +26,9 @@ const MAX_URL = 2048
 export type CheckedMarkup =
   | { kind: 'none' }
   | { kind: 'inline'; markup: InlineMarkup }
-  | { kind: 'keyboard'; keyboard: Plain<TelegramReplyKeyboardMarkup>['keyboard'] }
+  | { kind: 'keyboard'; keyboard: ReplyKeyboard }
   | { kind: 'remove' }
-  | { kind: 'force-reply' }
+  | { kind: 'force-reply'; placeholder: string | null }
 
 export interface MarkupRules {
   localWebApps: boolean
@@ -54,9 +55,11 @@ export function checkMarkup(markup: Markup | undefined, rules: MarkupRules): Che
       }
     }
     checkSize(markup.keyboard)
-    return { kind: 'keyboard', keyboard: markup.keyboard }
+    const { selective: _, ...keyboard } = markup
+    return { kind: 'keyboard', keyboard }
   }
-  return 'remove_keyboard' in markup ? { kind: 'remove' } : { kind: 'force-reply' }
+  if ('remove_keyboard' in markup) return { kind: 'remove' }
+  return { kind: 'force-reply', placeholder: markup.input_field_placeholder ?? null }
 }
 
 /** Checks the markup of an edit, which must be inline. */

@@ -28,10 +28,17 @@ export function memberNamed(bot: Bot, chatId: number | string): MemberState {
     const member = bot.world.members.get(chatId)
     if (member) return member
   }
+  if (wasMember(bot, Number(chatId))) throw forbidden('user is deactivated')
   const chat = chatNamed(bot, chatId)
   if (isMember(chat)) return chat
   if (!chat.botIsAdmin) throw forbidden('bot is not a member of the channel chat')
   throw badRequest('sandbox: messages to channels are not played')
+}
+
+/** Whether the id was of a member who is there no more. */
+function wasMember(bot: Bot, id: number): boolean {
+  const { members, memberIds } = bot.world
+  return !members.has(id) && (memberIds.wasGiven(id) || memberIds.crowd.has(id))
 }
 
 /** Throws the 403 of a member who cannot be written to. */

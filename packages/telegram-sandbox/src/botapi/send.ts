@@ -1,6 +1,7 @@
 import type { TelegramMessage, TelegramReplyParameters } from '@gramio/types'
 import type { Plain } from '../schema/params.js'
 import { type Bot, record, unixNow } from '../world/bot.js'
+import { chatChanged } from '../world/chat-state.js'
 import type { MemberState } from '../world/member.js'
 import { type CheckedMarkup, checkMarkup, type Markup } from './markup.js'
 import { memberNamed, mustBeReachable } from './recipient.js'
@@ -55,11 +56,24 @@ export function put(bot: Bot, outgoing: Outgoing, content: Partial<TelegramMessa
   if (params.protect_content) message.has_protected_content = true
   if (params.message_effect_id) message.effect_id = params.message_effect_id
   if (markup.kind === 'inline') message.reply_markup = markup.markup
-  else if (markup.kind === 'keyboard') member.log.keyboard = markup.keyboard
-  else if (markup.kind === 'remove') member.log.keyboard = null
   const stored = record(bot, member, 'bot', message)
-  stored.hasKeyboard = markup.kind !== 'inline' && markup.kind !== 'none'
+  if (markup.kind !== 'inline' && markup.kind !== 'none') {
+    stored.hasKeyboard = true
+    stand(member, markup, message.message_id)
+    chatChanged(bot, member)
+  }
   return message
+}
+
+/** The reply keyboard that now stands under the chat; a newer message takes the place of a forced reply. */
+function stand(
+  { log }: MemberState,
+  markup: Exclude<CheckedMarkup, { kind: 'none' | 'inline' }>,
+  messageId: number,
+): void {
+  log.forceReply = markup.kind === 'force-reply' ? { messageId, placeholder: markup.placeholder } : null
+  if (markup.kind === 'keyboard') log.keyboard = markup.keyboard
+  else if (markup.kind === 'remove') log.keyboard = null
 }
 
 /** Checks and sends one message. */

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { BotControl } from '../api.js'
-import { bodyOf, idOf } from './request.js'
+import { bodyOf, idOf, queryOf } from './request.js'
 import * as schemas from './schemas.js'
 
 /** What a member does, as `POST /members/:id/<what>`. */
@@ -9,6 +9,16 @@ export function memberRoutes(controlFor: (c: Context) => BotControl): Hono {
   app.get('/', (c) => c.json(controlFor(c).members()))
   app.post('/', async (c) => c.json(controlFor(c).createMember(await bodyOf(c, schemas.newMember)), 201))
   app.get('/:id', (c) => c.json(controlFor(c).view(idOf(c, 'id'))))
+  app.patch('/:id', async (c) => {
+    return c.json(controlFor(c).editMember(idOf(c, 'id'), await bodyOf(c, schemas.memberChanges)))
+  })
+  app.delete('/:id', (c) => {
+    controlFor(c).removeMember(idOf(c, 'id'))
+    return c.json({})
+  })
+  app.get('/:id/messages', (c) => {
+    return c.json(controlFor(c).messages(idOf(c, 'id'), queryOf(c, schemas.messagesQuery)))
+  })
   app.post('/:id/text', async (c) => {
     const { text, ...options } = await bodyOf(c, schemas.text)
     return c.json(controlFor(c).sendText(idOf(c, 'id'), text, options))
@@ -24,8 +34,14 @@ export function memberRoutes(controlFor: (c: Context) => BotControl): Hono {
     return c.json(controlFor(c).sendOther(idOf(c, 'id'), (await bodyOf(c, schemas.other)).fields))
   })
   app.post('/:id/edit', async (c) => {
-    const { messageId, text, entities } = await bodyOf(c, schemas.edit)
-    return c.json(controlFor(c).edit(idOf(c, 'id'), messageId, text, entities))
+    const change = await bodyOf(c, schemas.edit)
+    const control = controlFor(c)
+    const id = idOf(c, 'id')
+    if ('text' in change) return c.json(control.edit(id, change.messageId, change.text, change.entities))
+    if ('caption' in change)
+      return c.json(control.editCaption(id, change.messageId, change.caption, change.entities))
+    const { kind, ...options } = change.media
+    return c.json(control.editMedia(id, change.messageId, kind, options))
   })
   app.post('/:id/press', async (c) => {
     const { timeoutMs, ...target } = await bodyOf(c, schemas.press)

@@ -14,10 +14,21 @@ export async function bodyOf<Schema extends z.ZodType>(
   } catch {
     throw new ControlError('the body is no JSON')
   }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`)
+  return parsed(value, schema)
+}
+
+/** A value of the shape that is wanted. Throws ControlError. */
+export function parsed<Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`)
   throw new ControlError(faults.join('; '))
+}
+
+/** The query of a control request, without `bot`. Throws ControlError. */
+export function queryOf<Schema extends z.ZodType>(c: Context, schema: Schema): z.output<Schema> {
+  const { bot: _, ...query } = c.req.query()
+  return parsed(query, schema)
 }
 
 /** An integer in the path. Throws ControlError. */

@@ -1,14 +1,19 @@
-import type { TelegramMessage, TelegramMessageEntity } from '@gramio/types'
+import type { TelegramMessageEntity } from '@gramio/types'
 import { z } from 'zod'
-import { areEntities, areMessageFields } from '../schema/validate.js'
+import { areEntities } from '../schema/validate.js'
 
 const entities = z.custom<TelegramMessageEntity[]>((value) => areEntities(value), 'no list of entities')
-const messageFields = z.custom<Partial<TelegramMessage>>(
-  (value) => areMessageFields(value),
-  'no fields of a message',
-)
 const replyTo = z.strictObject({ messageId: z.int(), quote: z.string().exactOptional() })
-const kind = z.enum(['photo', 'video', 'voice', 'video_note', 'animation', 'sticker', 'audio', 'document'])
+export const kind = z.enum([
+  'photo',
+  'video',
+  'voice',
+  'video_note',
+  'animation',
+  'sticker',
+  'audio',
+  'document',
+])
 const timeoutMs = z.number().positive().max(600_000)
 
 export const newMember = z.strictObject({
@@ -19,6 +24,28 @@ export const newMember = z.strictObject({
   language_code: z.string().exactOptional(),
   is_premium: z.boolean().exactOptional(),
   crowd: z.boolean().exactOptional(),
+})
+
+export const memberChanges = z.strictObject({
+  first_name: z.string().min(1).exactOptional(),
+  last_name: z.string().nullable().exactOptional(),
+  username: z.string().nullable().exactOptional(),
+  language_code: z.string().nullable().exactOptional(),
+  is_premium: z.boolean().exactOptional(),
+})
+
+export const messagesQuery = z.strictObject({
+  before: z.coerce.number().int().exactOptional(),
+  limit: z.coerce.number().int().min(1).max(1000).exactOptional(),
+})
+
+export const trafficQuery = z.strictObject({
+  memberId: z.coerce.number().int().exactOptional(),
+  limit: z.coerce.number().int().min(1).max(5000).exactOptional(),
+  crowd: z
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
+    .exactOptional(),
 })
 
 export const text = z.strictObject({
@@ -38,18 +65,19 @@ export const media = z.strictObject({
     .transform((value) => Buffer.from(value, 'base64'))
     .exactOptional(),
   fileId: z.string().exactOptional(),
+  sample: z.string().exactOptional(),
   fileName: z.string().exactOptional(),
   mimeType: z.string().exactOptional(),
   hasSpoiler: z.boolean().exactOptional(),
 })
 
 export const album = z.strictObject({ items: z.array(media) })
-export const other = z.strictObject({ fields: messageFields })
-export const edit = z.strictObject({
-  messageId: z.int(),
-  text: z.string(),
-  entities: entities.exactOptional(),
-})
+export const other = z.strictObject({ fields: z.record(z.string(), z.unknown()) })
+export const edit = z.union([
+  z.strictObject({ messageId: z.int(), text: z.string(), entities: entities.exactOptional() }),
+  z.strictObject({ messageId: z.int(), caption: z.string(), entities: entities.exactOptional() }),
+  z.strictObject({ messageId: z.int(), media }),
+])
 export const press = z.strictObject({
   messageId: z.int().exactOptional(),
   label: z.string().exactOptional(),

@@ -3,19 +3,27 @@ import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { BotControl } from '../api.js'
 import { ControlError } from '../members/control-error.js'
+import type { Events } from '../world/events.js'
 import { crowdRoutes } from './crowd-routes.js'
 import { streamEvents } from './events.js'
+import { fileRoutes } from './file-routes.js'
 import { memberRoutes } from './member-routes.js'
+import { pageRoutes } from './page-routes.js'
+import { playRoutes } from './play-routes.js'
 import { worldRoutes } from './world-routes.js'
 
 /** Answers `/control/…`: the control API over HTTP. `?bot=<token>` names another bot than the default one. */
 export function controlServer(
   controlOf: (token: string | undefined) => BotControl,
+  eventsOf: (token: string | undefined) => Events,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const app = new Hono().basePath('/control')
   const controlFor = (c: Context): BotControl => controlOf(c.req.query('bot'))
+  app.route('/', playRoutes(controlFor))
+  app.route('/', fileRoutes(controlFor))
   app.route('/members', memberRoutes(controlFor))
   app.route('/crowd', crowdRoutes(controlFor))
+  app.route('/', pageRoutes(controlFor))
   app.route('/', worldRoutes(controlFor))
   app.notFound((c) => c.json({ error: 'there is no such route' }, 404))
   app.onError((error, c) => c.json({ error: error.message }, error instanceof ControlError ? 400 : 500))
@@ -23,7 +31,7 @@ export function controlServer(
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://sandbox')
     if (url.pathname === '/control/events') {
-      streamEvents(controlOf(url.searchParams.get('bot') ?? undefined), request, response)
+      streamEvents(eventsOf(url.searchParams.get('bot') ?? undefined), request, response)
     } else void listener(request, response)
   }
 }

@@ -5,30 +5,37 @@ import { type Bot, resetWorld } from '../world/bot.js'
 import { fileKinds } from '../world/file-kinds.js'
 import { createChannel, setBotAdmin, setMembership } from './channels.js'
 import { drained } from './drained.js'
+import { edit } from './edit.js'
 import { inject } from './inject.js'
 import { pay } from './pay.js'
 import {
   allMembers,
   createMember,
+  editMember,
   removeMember,
   setBlocked,
   setDeactivated,
   setVoiceForbidden,
 } from './people.js'
+import { playOf } from './play.js'
 import { press, pressKeyboard } from './press.js'
 import { react } from './react.js'
-import { view, waitFor } from './watch.js'
-import { deleteMessage, deliver, edit, sendAlbum, sendMedia, sendOther, sendText } from './write.js'
+import { snapshotOf } from './snapshot.js'
+import { trafficOf } from './traffic.js'
+import { messagesOf, view, waitFor } from './watch.js'
+import { deleteMessage, deliver, sendAlbum, sendMedia, sendOther, sendText } from './write.js'
 
 const PATIENCE_MS = 10_000
 
 /** The control API of one bot, in process. */
 export function controlOf(bot: Bot): BotControl {
   const control: BotControl = {
+    ...playOf(bot),
     token: bot.token,
     me: bot.me,
     createMember: (member = {}) => createMember(bot, member),
     members: () => allMembers(bot),
+    editMember: (memberId, changes) => editMember(bot, memberId, changes),
     removeMember: (memberId) => removeMember(bot, memberId),
     sendText: (memberId, text, options) => sendText(bot, memberId, text, options),
     sendMedia: (memberId, kind, options) => sendMedia(bot, memberId, kind, options),
@@ -45,6 +52,9 @@ export function controlOf(bot: Bot): BotControl {
     setVoiceForbidden: (memberId, forbidden) => setVoiceForbidden(bot, memberId, forbidden),
     pay: (memberId, invoice, options) => pay(bot, memberId, invoice, options?.timeoutMs ?? PATIENCE_MS),
     view: (memberId) => view(bot, memberId),
+    messages: (memberId, page) => messagesOf(bot, memberId, page),
+    snapshot: () => snapshotOf(bot, control),
+    traffic: (filter) => trafficOf(bot, filter),
     waitFor: (memberId, match, options = {}) => waitFor(bot, memberId, match, options),
     createChannel: (channel = {}) => createChannel(bot, channel),
     setBotAdmin: (channelId, admin) => setBotAdmin(bot, channelId, admin),
@@ -63,7 +73,7 @@ export function controlOf(bot: Bot): BotControl {
     faults: () => bot.world.faults.list(),
     calls: (filter = {}) =>
       bot.world.log
-        .list()
+        .listCalls()
         .filter(
           (call) =>
             (filter.method === undefined || call.method === filter.method) &&

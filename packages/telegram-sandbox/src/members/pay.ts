@@ -26,7 +26,7 @@ export async function pay(
   const { invoice, payload, subscriptionPeriod } = invoiceOf(bot, target)
   const { world } = bot
   const { currency, total_amount } = invoice
-  const { id, answer } = world.checkouts.ask(timeoutMs)
+  const { id, answer } = world.checkouts.ask(timeoutMs, memberId)
   world.delivery.push(
     'pre_checkout_query',
     { id, from: member.user, currency, total_amount, invoice_payload: payload },

@@ -1,32 +1,59 @@
-import type { Member, NewMember } from '../api.js'
-import { type Bot, memberChanged, unixNow } from '../world/bot.js'
-import { type MemberState, memberInfo, newMember } from '../world/member.js'
+import type { Member, MemberChanges, NewMember } from '../api.js'
+import { type Bot, memberChanged, tell, unixNow } from '../world/bot.js'
+import { chatChanged } from '../world/chat-state.js'
+import { chatOf, type MemberState, memberInfo, newMember } from '../world/member.js'
 import { ControlError } from './control-error.js'
 import type { ChatMemberStatus } from './types.js'
 
-const FIRST_ID = 5_000_000_001
 /** Of thousands of chats that nobody scrolls, only what buttons and replies need is kept. */
 const MESSAGES_PER_CROWD_CHAT = 20
 
 /** A new person who has opened the bot's chat, but not pressed Start. */
 export function createMember(bot: Bot, given: NewMember): Member {
-  const { members } = bot.world
-  let id = given.id ?? FIRST_ID + members.size
-  while (given.id === undefined && members.has(id)) id += 1
+  const { members, memberIds } = bot.world
+  const id = given.id ?? memberIds.take((taken) => members.has(taken))
   if (members.has(id)) throw new ControlError(`there is a member ${id} already`)
   if (!Number.isSafeInteger(id) || id <= 0) throw new ControlError('a member id is a positive integer')
+  if (given.id !== undefined && memberIds.wasGiven(id))
+    throw new ControlError(`${id} was a member's id, and is never used again`)
   const { messagesPerChat } = bot.settings
   const kept = given.crowd ? Math.min(messagesPerChat, MESSAGES_PER_CROWD_CHAT) : messagesPerChat
   const member = newMember(given, id, kept)
   members.set(id, member)
-  return memberChanged(bot, member)
+  if (member.crowd) memberIds.crowd.add(id)
+  const info = memberChanged(bot, member)
+  chatChanged(bot, member)
+  return info
 }
 
-/** Takes a member away. What the bot still sends finds no chat. */
+/** Changes how a member is called and what Telegram knows of them; the bot sees it in the next update. */
+export function editMember(bot: Bot, memberId: number, changes: MemberChanges): Member {
+  const member = memberOf(bot, memberId)
+  const { first_name, is_premium } = changes
+  // Older messages go on showing who the member was.
+  const user = { ...member.user }
+  if (first_name !== undefined) user.first_name = first_name
+  for (const name of ['last_name', 'username', 'language_code'] as const) {
+    const value = changes[name]
+    if (value) user[name] = value
+    else if (value !== undefined) delete user[name]
+  }
+  if (is_premium === true) user.is_premium = true
+  else if (is_premium === false) delete user.is_premium
+  member.user = user
+  member.chat = chatOf(user)
+  const info = memberChanged(bot, member)
+  chatChanged(bot, member)
+  return info
+}
+
+/** Takes a member away with their chat. To the bot they are somebody whose account is gone. */
 export function removeMember(bot: Bot, memberId: number): void {
-  memberOf(bot, memberId)
+  const { crowd } = memberOf(bot, memberId)
   bot.world.members.delete(memberId)
-  bot.hooks.event.emit({ type: 'member-gone', memberId })
+  // Who belongs to the crowd may come back.
+  if (!crowd) bot.world.memberIds.remove(memberId)
+  tell(bot, crowd, { type: 'member-gone', memberId })
 }
 
 export function memberOf(bot: Bot, memberId: number): MemberState {

@@ -46,7 +46,7 @@ export async function press(
 ): Promise<PressResult> {
   const member = activeMember(bot, memberId)
   const { stored, data } = find(member, target)
-  const { id, answer } = bot.world.callbacks.ask(timeoutMs)
+  const { id, answer } = bot.world.callbacks.ask(timeoutMs, memberId)
   bot.world.delivery.push(
     'callback_query',
     { id, from: member.user, message: stored.message, chat_instance: chatInstance(bot, member), data },
@@ -59,7 +59,7 @@ export async function press(
 /** Presses a button of the reply keyboard, which sends its text. */
 export function pressKeyboard(bot: Bot, memberId: number, label: string): Sent {
   const member = activeMember(bot, memberId)
-  const buttons = (member.log.keyboard ?? []).flat()
+  const buttons = (member.log.keyboard?.keyboard ?? []).flat()
   if (!buttons.some((button) => (typeof button === 'string' ? button : button.text) === label)) {
     throw new ControlError(`there is no key ${JSON.stringify(label)}`)
   }

@@ -20,6 +20,7 @@ const KINDS = [
   'invoice',
   'successful_payment',
   'refunded_payment',
+  'web_app_data',
 ] as const
 
 /** What a message is: the field that carries its content. */
@@ -65,6 +66,7 @@ export function seen(stored: StoredMessage): SeenMessage {
     result.fileId = file.file_id
     result.fileUniqueId = file.file_unique_id
   }
+  if (stored.vote) result.vote = [...stored.vote]
   if (message.media_group_id !== undefined) result.mediaGroupId = message.media_group_id
   if (message.reply_to_message) {
     result.replyTo = { messageId: message.reply_to_message.message_id }

@@ -3,10 +3,11 @@ import type { MediaKind, MediaOptions, ReplyTo, Sent, TextOptions } from '../api
 import { type ReplyFields, withoutReply } from '../botapi/reply.js'
 import { findEntities } from '../text/found-entities.js'
 import { type Bot, changed, newAlbumId, record, unixNow } from '../world/bot.js'
-import type { MediaFields } from '../world/file-kinds.js'
-import { fileKinds } from '../world/file-kinds.js'
+import { endForcedReply } from '../world/chat-state.js'
 import type { MemberState } from '../world/member.js'
 import { ControlError } from './control-error.js'
+import { mediaContent } from './media.js'
+import { otherContent } from './other.js'
 import { activeMember, memberOf } from './people.js'
 
 /** A member's message: into the chat, and as an update to the bot. */
@@ -21,6 +22,7 @@ export function write(bot: Bot, member: MemberState, content: Partial<TelegramMe
     ...content,
   }
   record(bot, member, 'member', message)
+  endForcedReply(bot, member)
   return { messageId: message.message_id, updateId: world.delivery.push('message', message, member.chat.id) }
 }
 
@@ -35,31 +37,6 @@ function textContent(
 export function sendText(bot: Bot, memberId: number, text: string, options: TextOptions = {}): Sent {
   const member = activeMember(bot, memberId)
   return write(bot, member, { ...replyOf(member, options.replyTo), ...textContent(text, options.entities) })
-}
-
-/** The fields of a message that carries a file: an old one, a new one, or the built-in sample. */
-function mediaFields(bot: Bot, kind: MediaKind, options: MediaOptions): MediaFields {
-  const { files } = bot.world
-  if (options.fileId !== undefined) {
-    const file = files.find(options.fileId)
-    if (!file) throw new ControlError('there is no such file')
-    return file.fields
-  }
-  const { content, fileName, mimeType } = options
-  if (!content && fileName === undefined && mimeType === undefined) return files.sample(kind).fields
-  const sample = fileKinds[kind].sample()
-  const named = { ...(fileName !== undefined && { fileName }), ...(mimeType !== undefined && { mimeType }) }
-  return files.add(kind, { ...sample, ...named, content: content ?? sample.content }).fields
-}
-
-function mediaContent(bot: Bot, kind: MediaKind, options: MediaOptions): Partial<TelegramMessage> {
-  const content: Partial<TelegramMessage> = { ...mediaFields(bot, kind, options) }
-  if (options.hasSpoiler) content.has_media_spoiler = true
-  if (!options.caption) return content
-  const entities = findEntities(options.caption, options.captionEntities ?? [])
-  content.caption = options.caption
-  if (entities.length > 0) content.caption_entities = entities
-  return content
 }
 
 export function sendMedia(bot: Bot, memberId: number, kind: MediaKind, options: MediaOptions = {}): Sent {
@@ -84,8 +61,9 @@ export function sendAlbum(
   )
 }
 
-export function sendOther(bot: Bot, memberId: number, fields: Partial<TelegramMessage>): Sent {
-  return write(bot, activeMember(bot, memberId), fields)
+/** A message of any other content. Throws ControlError for what is none. */
+export function sendOther(bot: Bot, memberId: number, fields: Record<string, unknown>): Sent {
+  return write(bot, activeMember(bot, memberId), otherContent(fields))
 }
 
 function replyOf(member: MemberState, replyTo: ReplyTo | undefined): ReplyFields {
@@ -97,30 +75,6 @@ function replyOf(member: MemberState, replyTo: ReplyTo | undefined): ReplyFields
   const position = (target.message.text ?? target.message.caption ?? '').indexOf(replyTo.quote)
   if (position === -1) throw new ControlError('the quote is not part of the message')
   return { ...fields, quote: { text: replyTo.quote, position, is_manual: true } }
-}
-
-/** Changes the text or the caption of a member's own message. */
-export function edit(
-  bot: Bot,
-  memberId: number,
-  messageId: number,
-  text: string,
-  entities?: TelegramMessageEntity[],
-): Sent {
-  const member = activeMember(bot, memberId)
-  const stored = member.log.get(messageId)
-  if (stored?.from !== 'member')
-    throw new ControlError(`member ${memberId} has no message ${messageId} to edit`)
-  const { entities: _, caption_entities: __, ...rest } = stored.message
-  const content = textContent(text, entities)
-  const fields: Partial<TelegramMessage> =
-    rest.text !== undefined
-      ? content
-      : { caption: text, ...(content.entities && { caption_entities: content.entities }) }
-  stored.message = { ...rest, ...fields, edit_date: unixNow() }
-  stored.edited = true
-  changed(bot, member, stored, 'edited')
-  return { messageId, updateId: bot.world.delivery.push('edited_message', stored.message, member.chat.id) }
 }
 
 /** Deletes a message on the member's side; bots are never told. */

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TelegramUpdate } from '@gramio/types'
+import type { SentUpdate } from '../api.js'
 import { Refusal } from '../botapi/refusal.js'
 import type { Settings } from '../options.js'
 import type { Hooks } from '../world/hooks.js'
+import type { TrafficLog } from '../world/traffic-log.js'
 import { Polling, type PollRequest } from './polling.js'
 import { type QueuedUpdate, type UpdateKind, UpdateQueue } from './queue.js'
 import { queueKey } from './queue-key.js'
@@ -17,23 +19,30 @@ const QUERIES: ReadonlySet<UpdateKind> = new Set([
 
 const WEBHOOK_PAUSE_MS = 1000
 
+/** What an update's way begins on. */
+export interface Ground {
+  settings: Settings
+  hooks: Hooks
+  log: TrafficLog
+  botId: number
+  isCrowd(memberId: number): boolean
+}
+
 /** How a bot gets its updates: by long polling, or by a webhook while one is set. */
 export class Delivery {
   readonly queue: UpdateQueue
+  private readonly settings: Settings
   private readonly polling: Polling
   private hook: Webhook | null = null
   private nextWebhookAt = 0
 
-  constructor(
-    private readonly settings: Settings,
-    private readonly hooks: Hooks,
-    private readonly botId: number,
-  ) {
+  constructor(private readonly ground: Ground) {
+    this.settings = ground.settings
     this.queue = new UpdateQueue({
-      firstId: settings.firstUpdateId,
-      restartProbability: settings.updateIdRestartProbability,
+      firstId: this.settings.firstUpdateId,
+      restartProbability: this.settings.updateIdRestartProbability,
     })
-    this.polling = new Polling(this.queue, settings.conflictDelayMs, (update) => this.given(update))
+    this.polling = new Polling(this.queue, this.settings.conflictDelayMs, (update) => this.given(update))
   }
 
   get webhook(): Webhook | null {
@@ -42,16 +51,29 @@ export class Delivery {
 
   /** Queues an update. `id` is the chat or the member that its kind is ordered by. */
   push<K extends UpdateKind>(kind: K, payload: NonNullable<TelegramUpdate[K]>, id: number): number | null {
-    const ttl = QUERIES.has(kind) ? this.settings.queryTtlMs : this.settings.messageTtlMs
-    const updateId = this.queue.push(kind, payload, queueKey(kind, id), ttl)
-    if (updateId !== null && this.hooks.event.active) {
-      const update: TelegramUpdate = { update_id: updateId }
-      update[kind] = payload
-      const trace = `${this.botId}-${updateId}`
-      const sent = { update, at: Date.now(), memberId: id > 0 ? id : null, trace }
-      this.hooks.event.emit({ type: 'update', sent })
-    }
+    const { queue } = this
+    if (!queue.isAllowed(kind)) return null
+    const updateId = queue.takeId()
+    const update: TelegramUpdate = { update_id: updateId }
+    update[kind] = payload
+    const ttlMs = QUERIES.has(kind) ? this.settings.queryTtlMs : this.settings.messageTtlMs
+    this.add(updateId, queueKey(kind, id), update, ttlMs, id > 0 ? id : null)
     return updateId
+  }
+
+  /** Queues an update as it is, whatever it holds. */
+  add(id: number, key: string, update: TelegramUpdate, ttlMs: number, memberId: number | null): void {
+    const { hooks, log, botId } = this.ground
+    const crowd = memberId !== null && this.ground.isCrowd(memberId)
+    const at = Date.now()
+    this.queue.add({ id, key, update, expiresAt: at + ttlMs, crowd, done: false, given: false })
+    const told = crowd ? hooks.event.activeForCrowd : hooks.event.active
+    if (!told && !log.enabled) return
+    const sent: SentUpdate = { update, at, memberId, trace: `${botId}-${id}` }
+    log.addUpdate(sent, crowd)
+    if (!told) return
+    if (crowd) hooks.event.emitOfCrowd({ type: 'update', sent })
+    else hooks.event.emit({ type: 'update', sent })
   }
 
   /** Whether a webhook may be set now: Telegram takes one a second. */
@@ -90,6 +112,6 @@ export class Delivery {
   private given(entry: QueuedUpdate): void {
     if (entry.given) return
     entry.given = true
-    this.hooks.deliver.emit(entry.update, performance.now())
+    this.ground.hooks.deliver.emit(entry.update, performance.now())
   }
 }

@@ -10,6 +10,8 @@ export interface QueuedUpdate {
   update: TelegramUpdate
   /** Unix milliseconds. */
   expiresAt: number
+  /** Of one of the simulated people. */
+  crowd: boolean
   done: boolean
   given: boolean
 }
@@ -61,25 +63,15 @@ export class UpdateQueue {
     return this.allowed ? this.allowed.has(kind) : !UNSUBSCRIBED_BY_DEFAULT.has(kind)
   }
 
-  /** Adds an update of one kind under the next id. Returns the id, or null when the bot did not subscribe to it. */
-  push<K extends UpdateKind>(kind: K, payload: TelegramUpdate[K], key: string, ttlMs: number): number | null {
-    if (!this.isAllowed(kind)) return null
+  /** The id for a new update. */
+  takeId(): number {
     if (this.waiting.size === 0 && Math.random() < this.settings.restartProbability) this.restart()
-    const id = this.nextId++
-    const update: TelegramUpdate = { update_id: id }
-    update[kind] = payload
-    this.add({ id, key, update, expiresAt: Date.now() + ttlMs, done: false, given: false })
-    return id
+    return this.nextId++
   }
 
-  /** Adds an update as it is, whatever it holds. */
   add(entry: QueuedUpdate): void {
     this.waiting.set(entry.id, entry)
     for (const listener of this.listeners) listener(entry)
-  }
-
-  nextInjectedId(): number {
-    return this.nextId++
   }
 
   /** Ids go on from another number, as they do after a week of silence. */

@@ -1,5 +1,5 @@
-import type { TelegramBotCommand, TelegramMessage, TelegramUser } from '@gramio/types'
-import type { Member, SeenMessage } from '../api.js'
+import type { TelegramMessage, TelegramUser } from '@gramio/types'
+import type { Member, SandboxEvent, SeenMessage } from '../api.js'
 import type { Crowd } from '../crowd/crowd.js'
 import { Faults } from '../limits/faults.js'
 import { Limiter } from '../limits/limiter.js'
@@ -7,7 +7,6 @@ import { seen } from '../members/seen.js'
 import type { Settings } from '../options.js'
 import { Monitor } from '../services/monitor.js'
 import { Delivery } from '../updates/delivery.js'
-import { CallLog } from './call-log.js'
 import type { ChannelState } from './channel.js'
 import type { StoredMessage } from './chat-log.js'
 import { FileStore } from './files.js'
@@ -15,7 +14,13 @@ import { type Hooks, newHooks } from './hooks.js'
 import type { InvoiceBook } from './invoices.js'
 import { newInvoiceBook } from './invoices.js'
 import { type MemberState, memberInfo } from './member.js'
+import { MemberIds } from './member-ids.js'
+import { newProfile, type Profile } from './profile.js'
 import { Queries } from './queries.js'
+import { TrafficLog } from './traffic-log.js'
+
+/** Members of a sandbox that keeps nothing: the same in every run. */
+const FIRST_MEMBER_ID = 5_000_000_001
 
 export interface CallbackAnswer {
   text?: string
@@ -24,13 +29,6 @@ export interface CallbackAnswer {
 }
 
 export type CheckoutAnswer = { ok: true } | { ok: false; error: string }
-
-/** What a bot has set about itself, by `<scope>/<language>` or by language. */
-export interface Profile {
-  commands: Map<string, TelegramBotCommand[]>
-  texts: Map<string, string>
-  menuButtons: Map<string, unknown>
-}
 
 /** The state of one bot: nothing of it is shared with another. */
 export interface World {
@@ -44,7 +42,10 @@ export interface World {
   profile: Profile
   limiter: Limiter
   faults: Faults
-  log: CallLog
+  log: TrafficLog
+  memberIds: MemberIds
+  /** The members whose open web apps may have the bot answer, by query id. */
+  webAppQueries: Map<string, number>
   /** A bot has one message counter for all its private chats. */
   lastMessageId: number
   albums: number
@@ -64,21 +65,24 @@ export interface Bot {
   world: World
 }
 
-export function newWorld(settings: Settings, delivery: Delivery): World {
+/** What is kept over a reset: how the bot gets its updates, what it says of itself, and where its ids stand. */
+type Lasting = Pick<World, 'delivery' | 'profile' | 'log' | 'memberIds' | 'lastMessageId' | 'albums'>
+
+function newWorld(settings: Settings, hooks: Hooks, lasting: Lasting): World {
+  const faults = new Faults(() => {
+    if (hooks.event.active) hooks.event.emit({ type: 'faults', faults: faults.list() })
+  })
   return {
+    ...lasting,
     members: new Map(),
     channels: new Map(),
     files: new FileStore(),
-    delivery,
     callbacks: new Queries(settings.queryTtlMs),
     checkouts: new Queries(10_000),
     invoices: newInvoiceBook(),
-    profile: { commands: new Map(), texts: new Map(), menuButtons: new Map() },
     limiter: new Limiter(settings.limits),
-    faults: new Faults(),
-    log: new CallLog(settings.callLogSize),
-    lastMessageId: 0,
-    albums: 0,
+    faults,
+    webAppQueries: new Map(),
   }
 }
 
@@ -95,7 +99,10 @@ export function newBot(token: string, settings: Settings, serial: number): Bot {
     can_connect_to_business: false,
     has_main_web_app: false,
   }
-  const hooks = newHooks()
+  const hooks = newHooks(settings.eventsKept)
+  const log = new TrafficLog(settings.callLogSize)
+  const memberIds = new MemberIds(FIRST_MEMBER_ID)
+  const delivery = new Delivery({ settings, hooks, log, botId: id, isCrowd: (of) => memberIds.crowd.has(of) })
   return {
     token,
     settings,
@@ -104,21 +111,29 @@ export function newBot(token: string, settings: Settings, serial: number): Bot {
     hooks,
     monitor: new Monitor({
       services: settings.services,
-      wanted: () => hooks.event.active,
+      wanted: () => hooks.event.watched,
       onChange: (services) => hooks.event.emit({ type: 'services', services }),
     }),
     crowd: null,
-    world: newWorld(settings, new Delivery(settings, hooks, id)),
+    world: newWorld(settings, hooks, {
+      delivery,
+      log,
+      memberIds,
+      profile: newProfile(),
+      lastMessageId: 0,
+      albums: 0,
+    }),
   }
 }
 
 /** Forgets everybody and everything, but not how the bot gets its updates, its commands, and where its ids stood. */
 export function resetWorld(bot: Bot): void {
-  const { delivery, profile, lastMessageId, callbacks, checkouts } = bot.world
+  const { delivery, callbacks, checkouts, log } = bot.world
   callbacks.stop()
   checkouts.stop()
   delivery.queue.clear()
-  bot.world = { ...newWorld(bot.settings, delivery), profile, lastMessageId }
+  log.clear()
+  bot.world = newWorld(bot.settings, bot.hooks, bot.world)
 }
 
 /** Ends everything that waits or goes on by itself. */
@@ -159,15 +174,23 @@ export function changed(
   stored: StoredMessage,
   change: 'new' | 'edited' | 'deleted' | 'reaction',
 ): void {
-  if (!bot.hooks.event.active && !member.waiters?.size) return
+  const { event } = bot.hooks
+  const told = member.crowd ? event.activeForCrowd : event.active
+  if (!told && !member.waiters?.size) return
   const message: SeenMessage = seen(stored)
   member.waiters?.notice(message)
-  bot.hooks.event.emit({ type: 'message', memberId: member.user.id, message, change })
+  if (told) tell(bot, member.crowd, { type: 'message', memberId: member.user.id, message, change })
 }
 
 /** Tells those who watch that a member came or changed. */
 export function memberChanged(bot: Bot, member: MemberState): Member {
   const info = memberInfo(member)
-  bot.hooks.event.emit({ type: 'member', member: info })
+  tell(bot, member.crowd, { type: 'member', member: info })
   return info
+}
+
+/** Tells those who watch. Of the crowd only those hear who want to. */
+export function tell(bot: Bot, crowd: boolean, event: SandboxEvent): void {
+  if (crowd) bot.hooks.event.emitOfCrowd(event)
+  else bot.hooks.event.emit(event)
 }

@@ -1,4 +1,5 @@
-import type { TelegramMessage, TelegramReactionType, TelegramReplyKeyboardMarkup } from '@gramio/types'
+import type { TelegramMessage, TelegramReactionType } from '@gramio/types'
+import type { ChatState, ReplyKeyboard } from '../api.js'
 
 /** A message with what happened to it since. */
 export interface StoredMessage {
@@ -12,12 +13,15 @@ export interface StoredMessage {
   reactions: { bot: TelegramReactionType[]; member: TelegramReactionType[] }
   /** Sent with a reply keyboard, its removal or a forced reply: Telegram never lets such a message be edited. */
   hasKeyboard: boolean
+  /** The options of a poll that the member has chosen. */
+  vote?: number[]
 }
 
 /** One private chat: its newest messages, and the reply keyboard that stands under it. */
 export class ChatLog {
   private readonly messages = new Map<number, StoredMessage>()
-  keyboard: TelegramReplyKeyboardMarkup['keyboard'] | null = null
+  keyboard: ReplyKeyboard | null = null
+  forceReply: ChatState['forceReply'] = null
 
   /** Keeps at most `limit` messages; 0 keeps none. */
   constructor(private readonly limit: number) {}

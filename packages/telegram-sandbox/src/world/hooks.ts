@@ -1,4 +1,5 @@
-import type { Call, DeliverListener, SandboxEvent, SendListener } from '../api.js'
+import type { Call, DeliverListener, SendListener } from '../api.js'
+import { Events } from './events.js'
 
 /** Listeners of one kind. Costs nothing while nobody listens. */
 export class Hook<Args extends unknown[]> {
@@ -23,9 +24,9 @@ export interface Hooks {
   call: Hook<[Call]>
   send: Hook<Parameters<SendListener>>
   deliver: Hook<Parameters<DeliverListener>>
-  event: Hook<[SandboxEvent]>
+  event: Events
 }
 
-export function newHooks(): Hooks {
-  return { call: new Hook(), send: new Hook(), deliver: new Hook(), event: new Hook() }
+export function newHooks(eventsKept: number): Hooks {
+  return { call: new Hook(), send: new Hook(), deliver: new Hook(), event: new Events(eventsKept) }
 }

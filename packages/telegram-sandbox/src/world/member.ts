@@ -1,5 +1,5 @@
 import type { TelegramChat, TelegramUser } from '@gramio/types'
-import type { Member, NewMember } from '../api.js'
+import type { ChatState, Member, NewMember } from '../api.js'
 import type { Bucket } from '../limits/bucket.js'
 import type { Waiters } from '../members/waiters.js'
 import { ChatLog } from './chat-log.js'
@@ -19,6 +19,8 @@ export interface MemberState {
   lastWroteAt: number
   bucket: Bucket | null
   waiters: Waiters | null
+  /** What those who watch were last told of what stands around the chat. */
+  toldState: ChatState | null
 }
 
 /** A new member, with `id` for who has none. */
@@ -40,10 +42,12 @@ export function newMember(given: NewMember, id: number, messagesKept: number): M
     lastWroteAt: 0,
     bucket: null,
     waiters: null,
+    toldState: null,
   }
 }
 
-function chatOf(user: TelegramUser): TelegramChat {
+/** The private chat of a user, as messages show it. */
+export function chatOf(user: TelegramUser): TelegramChat {
   const chat: TelegramChat = { id: user.id, first_name: user.first_name, type: 'private' }
   if (user.last_name !== undefined) chat.last_name = user.last_name
   if (user.username !== undefined) chat.username = user.username

@@ -9,16 +9,14 @@ interface Pending<Answer> {
 export class Queries<Answer> {
   private readonly pending = new Map<string, Pending<Answer>>()
   /** Open questions by id: those that the bot may still answer. */
-  private readonly answerable = new Map<string, NodeJS.Timeout>()
+  private readonly answerable = new Map<string, { memberId: number; expiry: NodeJS.Timeout }>()
 
   constructor(private readonly lifetimeMs: number) {}
 
-  /** A new question: its id, and the answer (null: none within `timeoutMs`). */
-  ask(timeoutMs: number): { id: string; answer: Promise<Answer | null> } {
+  /** A new question of a member: its id, and the answer (null: none within `timeoutMs`). */
+  ask(timeoutMs: number, memberId: number): { id: string; answer: Promise<Answer | null> } {
     const id = `${randomInt(1, 2 ** 31)}${String(randomInt(0, 10 ** 9)).padStart(9, '0')}`
-    const expiry = setTimeout(() => this.answerable.delete(id), this.lifetimeMs)
-    expiry.unref()
-    this.answerable.set(id, expiry)
+    this.open(id, memberId)
     const answer = new Promise<Answer | null>((resolve) => {
       const timer = setTimeout(() => {
         this.pending.delete(id)
@@ -29,11 +27,23 @@ export class Queries<Answer> {
     return { id, answer }
   }
 
+  /** Lets the bot answer a question, though perhaps nobody waits for it any more. */
+  open(id: string, memberId: number): void {
+    const expiry = setTimeout(() => this.answerable.delete(id), this.lifetimeMs)
+    expiry.unref()
+    this.answerable.set(id, { memberId, expiry })
+  }
+
+  /** Who asked an open question. */
+  memberOf(id: string): number | null {
+    return this.answerable.get(id)?.memberId ?? null
+  }
+
   /** Takes the bot's answer. false: no such question, already answered, or too old. */
   answer(id: string, answer: Answer): boolean {
-    const expiry = this.answerable.get(id)
-    if (expiry === undefined) return false
-    clearTimeout(expiry)
+    const open = this.answerable.get(id)
+    if (open === undefined) return false
+    clearTimeout(open.expiry)
     this.answerable.delete(id)
     const pending = this.pending.get(id)
     if (pending) {
@@ -46,7 +56,7 @@ export class Queries<Answer> {
 
   /** Gives up all open questions. */
   stop(): void {
-    for (const timer of this.answerable.values()) clearTimeout(timer)
+    for (const { expiry } of this.answerable.values()) clearTimeout(expiry)
     for (const { timer, resolve } of this.pending.values()) {
       clearTimeout(timer)
       resolve(null)

@@ -1,33 +1,55 @@
-import type { Call } from '../api.js'
+import type { Call, SentUpdate } from '../api.js'
+import { Ring } from './ring.js'
 
-/** The newest calls, in a ring. */
-export class CallLog {
-  private readonly ring: Call[] = []
-  private count = 0
+const CROWD_KEPT = 500
 
-  constructor(private readonly size: number) {}
+/** The newest calls and updates. The crowd's have a place of their own, so that they push nobody else's out. */
+export class TrafficLog {
+  private readonly calls: { people: Ring<Call>; crowd: Ring<Call> }
+  private readonly updates: { people: Ring<SentUpdate>; crowd: Ring<SentUpdate> }
+  private lastCall = 0
+
+  constructor(private readonly size: number) {
+    const ofCrowd = Math.min(size, CROWD_KEPT)
+    this.calls = { people: new Ring(size), crowd: new Ring(ofCrowd) }
+    this.updates = { people: new Ring(size), crowd: new Ring(ofCrowd) }
+  }
 
   get enabled(): boolean {
     return this.size > 0
   }
 
-  nextId(): number {
-    return this.count + 1
+  nextCallId(): number {
+    this.lastCall += 1
+    return this.lastCall
   }
 
-  add(call: Call): void {
-    if (this.size > 0) this.ring[this.count % this.size] = call
-    this.count += 1
+  addCall(call: Call, crowd: boolean): void {
+    this.calls[crowd ? 'crowd' : 'people'].add(call)
+  }
+
+  addUpdate(sent: SentUpdate, crowd: boolean): void {
+    this.updates[crowd ? 'crowd' : 'people'].add(sent)
   }
 
   /** Oldest first. */
-  list(): Call[] {
-    const start = this.ring.length < this.size ? 0 : this.count % this.size
-    return [...this.ring.slice(start), ...this.ring.slice(0, start)]
+  listCalls(withCrowd = true): Call[] {
+    const people = this.calls.people.list()
+    const crowd = withCrowd ? this.calls.crowd.list() : []
+    return crowd.length === 0 ? people : [...people, ...crowd].sort((a, b) => a.id - b.id)
+  }
+
+  /** Oldest first. */
+  listUpdates(withCrowd = true): SentUpdate[] {
+    const people = this.updates.people.list()
+    const crowd = withCrowd ? this.updates.crowd.list() : []
+    return crowd.length === 0 ? people : [...people, ...crowd].sort((a, b) => a.at - b.at)
   }
 
   clear(): void {
-    this.ring.length = 0
-    this.count = 0
+    for (const { people, crowd } of [this.calls, this.updates]) {
+      people.clear()
+      crowd.clear()
+    }
   }
 }

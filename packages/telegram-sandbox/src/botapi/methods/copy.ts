@@ -1,5 +1,6 @@
 import type { TelegramMessage, TelegramMessageOrigin } from '@gramio/types'
 import { type Bot, newAlbumId } from '../../world/bot.js'
+import { newPollId } from '../../world/chance.js'
 import type { StoredMessage } from '../../world/chat-log.js'
 import { type Method, method } from '../method.js'
 import { memberNamed } from '../recipient.js'
@@ -39,10 +40,19 @@ function contentOf({ message }: StoredMessage): Partial<TelegramMessage> | null 
   return Object.keys(content).length > 0 ? content : null
 }
 
+/** A copy is a message of the bot's own: its poll is another one, without votes. */
+function copied(stored: StoredMessage): Partial<TelegramMessage> | null {
+  const content = contentOf(stored)
+  const poll = content?.poll
+  if (!content || !poll) return content
+  const options = poll.options.map((option) => ({ ...option, voter_count: 0 }))
+  return { ...content, poll: { ...poll, id: newPollId(), options, total_voter_count: 0, is_closed: false } }
+}
+
 const copyMessage = method('copyMessage', ({ bot }, params) => {
   const caption = params.caption === undefined ? null : captionFields(params)
   const { stored } = messageNamed(bot, params.from_chat_id, params.message_id, 'message to copy')
-  const content = contentOf(stored)
+  const content = copied(stored)
   if (!content) throw badRequest("the message can't be copied")
   if (caption && content.text === undefined) {
     delete content.caption
@@ -111,7 +121,7 @@ function many(
 
 const copyMessages = method('copyMessages', ({ bot }, params) => {
   return many(bot, params, (stored) => {
-    const content = contentOf(stored)
+    const content = copied(stored)
     if (content && params.remove_caption) {
       delete content.caption
       delete content.caption_entities

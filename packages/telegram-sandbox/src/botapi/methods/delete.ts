@@ -1,5 +1,6 @@
 import { type Bot, changed, unixNow } from '../../world/bot.js'
 import type { StoredMessage } from '../../world/chat-log.js'
+import { endForcedReply } from '../../world/chat-state.js'
 import type { MemberState } from '../../world/member.js'
 import { type Method, method } from '../method.js'
 import { memberNamed } from '../recipient.js'
@@ -10,6 +11,7 @@ const MAX_AGE_SECONDS = 48 * 3600
 function remove(bot: Bot, member: MemberState, stored: StoredMessage): void {
   stored.deleted = true
   changed(bot, member, stored, 'deleted')
+  if (member.log.forceReply?.messageId === stored.message.message_id) endForcedReply(bot, member)
 }
 
 const canDelete = (stored: StoredMessage): boolean => unixNow() - stored.message.date < MAX_AGE_SECONDS

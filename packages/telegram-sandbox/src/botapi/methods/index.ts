@@ -5,6 +5,7 @@ import { copyMethods } from './copy.js'
 import { deleteMethods } from './delete.js'
 import { editMethods } from './edit.js'
 import { paymentMethods } from './payments.js'
+import { stopPoll } from './polls.js'
 import { profileMethods } from './profile.js'
 import { setMessageReaction } from './reaction.js'
 import { sendMediaGroup } from './send-album.js'
@@ -12,6 +13,7 @@ import { mediaMethods } from './send-media.js'
 import { sendMessage } from './send-message.js'
 import { otherSendMethods } from './send-other.js'
 import { updateMethods } from './updates.js'
+import { answerWebAppQuery } from './web-app.js'
 
 const getMe = method('getMe', ({ bot }) => bot.me)
 
@@ -20,6 +22,8 @@ const all: Method[] = [
   sendMessage,
   sendMediaGroup,
   setMessageReaction,
+  stopPoll,
+  answerWebAppQuery,
   ...updateMethods,
   ...mediaMethods,
   ...otherSendMethods,

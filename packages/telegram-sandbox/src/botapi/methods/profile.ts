@@ -1,10 +1,10 @@
 import type { TelegramBotCommandScope } from '@gramio/types'
 import type { Bot } from '../../world/bot.js'
+import { profileChanged } from '../../world/chat-state.js'
+import { commandsKey, DEFAULT_MENU, type ProfileText, textIn } from '../../world/profile.js'
 import { type Method, method } from '../method.js'
 import { chatNamed } from '../recipient.js'
 import { badRequest } from '../refusal.js'
-
-const DEFAULT_MENU = { type: 'commands' }
 
 interface ScopeParams {
   scope?: TelegramBotCommandScope
@@ -14,7 +14,7 @@ interface ScopeParams {
 function keyOf(bot: Bot, { scope = { type: 'default' }, language_code: language = '' }: ScopeParams): string {
   if (language !== '' && !/^[a-z]{2}$/.test(language)) throw badRequest('invalid language code specified')
   if ('chat_id' in scope) chatNamed(bot, scope.chat_id)
-  return `${JSON.stringify(scope)} ${language}`
+  return commandsKey(scope, language)
 }
 
 const setMyCommands = method('setMyCommands', ({ bot }, params) => {
@@ -27,6 +27,7 @@ const setMyCommands = method('setMyCommands', ({ bot }, params) => {
   }
   const commands = params.commands.map((one) => ({ ...one, command: one.command.replace(/^\//, '') }))
   bot.world.profile.commands.set(keyOf(bot, params), commands)
+  profileChanged(bot)
   return true
 })
 
@@ -37,12 +38,14 @@ const getMyCommands = method(
 
 const deleteMyCommands = method('deleteMyCommands', ({ bot }, params) => {
   bot.world.profile.commands.delete(keyOf(bot, params))
+  profileChanged(bot)
   return true
 })
 
 const setChatMenuButton = method('setChatMenuButton', ({ bot }, params) => {
   if (params.chat_id !== undefined) chatNamed(bot, params.chat_id)
   bot.world.profile.menuButtons.set(String(params.chat_id ?? ''), params.menu_button ?? DEFAULT_MENU)
+  profileChanged(bot)
   return true
 })
 
@@ -54,19 +57,19 @@ const getChatMenuButton = method('getChatMenuButton', ({ bot }, params) => {
 /** Remembers one of the bot's own texts in a language. */
 function remember(
   bot: Bot,
-  what: string,
+  what: ProfileText,
   language: string | undefined,
   text: string | undefined,
   limit: number,
 ): true {
   if ([...(text ?? '')].length > limit) throw badRequest(`sandbox: ${what} has at most ${limit} characters`)
   bot.world.profile.texts.set(`${what} ${language ?? ''}`, text ?? '')
+  profileChanged(bot)
   return true
 }
 
-function recall(bot: Bot, what: string, language: string | undefined): string {
-  const { texts } = bot.world.profile
-  return texts.get(`${what} ${language ?? ''}`) ?? texts.get(`${what} `) ?? ''
+function recall(bot: Bot, what: ProfileText, language: string | undefined): string {
+  return textIn(bot.world.profile, what, language ?? '')
 }
 
 export const profileMethods: Method[] = [

@@ -1,14 +1,11 @@
-import { randomInt } from 'node:crypto'
 import type { TelegramPollOption } from '@gramio/types'
 import { formatted, longerThan } from '../../text/formatted.js'
+import { tell } from '../../world/bot.js'
+import { newPollId, thrown } from '../../world/chance.js'
 import { type Method, method } from '../method.js'
 import { memberNamed, mustBeReachable } from '../recipient.js'
 import { badRequest } from '../refusal.js'
 import { send } from '../send.js'
-
-const DICE_SIDES: Record<string, number> = { '🎲': 6, '🎯': 6, '🎳': 6, '🏀': 5, '⚽': 5, '🎰': 64 }
-
-const newId = (): string => `${randomInt(1, 2 ** 31)}${randomInt(10 ** 8, 10 ** 9)}`
 
 const sendPoll = method('sendPoll', ({ bot }, params) => {
   const question = formatted(params.question, params.question_parse_mode, params.question_entities)
@@ -27,7 +24,7 @@ const sendPoll = method('sendPoll', ({ bot }, params) => {
     throw badRequest('wrong correct option ID specified')
   return send(bot, params, {
     poll: {
-      id: newId(),
+      id: newPollId(),
       question: question.text,
       ...(question.entities.length > 0 && { question_entities: question.entities }),
       options,
@@ -36,7 +33,7 @@ const sendPoll = method('sendPoll', ({ bot }, params) => {
       is_anonymous: params.is_anonymous ?? true,
       type,
       allows_multiple_answers: params.allows_multiple_answers ?? false,
-      allows_revoting: params.allows_revoting ?? false,
+      allows_revoting: params.allows_revoting ?? type === 'regular',
       members_only: false,
       ...(type === 'quiz' && correct && { correct_option_ids: correct }),
     },
@@ -45,7 +42,7 @@ const sendPoll = method('sendPoll', ({ bot }, params) => {
 
 const sendDice = method('sendDice', ({ bot }, params) => {
   const { emoji = '🎲' } = params
-  return send(bot, params, { dice: { emoji, value: randomInt(1, (DICE_SIDES[emoji] ?? 6) + 1) } })
+  return send(bot, params, { dice: { emoji, value: thrown(emoji) } })
 })
 
 const sendLocation = method('sendLocation', ({ bot }, params) => {
@@ -70,7 +67,7 @@ const sendContact = method('sendContact', ({ bot }, params) => {
 const sendChatAction = method('sendChatAction', ({ bot }, params) => {
   const member = memberNamed(bot, params.chat_id)
   mustBeReachable(member)
-  bot.hooks.event.emit({ type: 'typing', memberId: member.user.id, action: params.action })
+  tell(bot, member.crowd, { type: 'typing', memberId: member.user.id, action: params.action })
   return true
 })
 
