@@ -52,5 +52,4 @@ const NAMES: Record<string, string> = {
   invoice: 'Invoice',
 }
 
-export const replyOf = (message: SeenMessage | null): ReplyTo | undefined =>
-  message ? { messageId: message.messageId } : undefined
+export const replyOf = ({ messageId }: SeenMessage): ReplyTo => ({ messageId })

@@ -1,5 +1,5 @@
 import type { SeenMessage } from '../../../src/api.js'
-import { control } from '../server/control.js'
+import { control, type MediaMessage } from '../server/control.js'
 import type { ChatModel } from '../state/chat.js'
 import { attempt } from '../ui/toast.js'
 import { composerOf } from './composer-model.js'
@@ -17,21 +17,18 @@ export function inOrder<T>(chat: ChatModel, work: () => Promise<T>): Promise<T> 
 export function submit(chat: ChatModel): void {
   const { value: draft } = chat.draft
   if (draft.kind === 'edit') attempt(finishEdit(chat, draft.message))
-  else attempt(sendNew(chat, draft.replyTo))
+  else attempt(sendNew(chat))
 }
 
-async function sendNew(chat: ChatModel, replyTo: SeenMessage | null): Promise<void> {
+async function sendNew(chat: ChatModel): Promise<void> {
   const { text: field } = composerOf(chat)
   const text = field.value.trim()
   if (text === '' || text.length > MAX_TEXT) return
   field.value = ''
-  endDraft(chat)
   try {
-    await inOrder(chat, () => control.sendText(chat.id, text, replyOf(replyTo)))
+    await answering(chat, (to) => control.sendText(chat.id, text, to ? replyOf(to) : undefined))
   } catch (error) {
     field.value = restored(text, field.value)
-    const { value: draft } = chat.draft
-    if (draft.kind === 'new' && draft.replyTo === null) chat.draft.value = { kind: 'new', replyTo }
     throw error
   }
 }
@@ -55,18 +52,46 @@ export function startEdit(chat: ChatModel, message: SeenMessage): void {
   chat.draft.value = { kind: 'edit', message }
 }
 
-/** The message that is answered by what is sent now; the answer is used up by that. */
-export function takeReply(chat: ChatModel): SeenMessage | null {
+/** Sends something that answers the message of the draft, if there is one; when it fails, the draft is there again. */
+export async function answering<T>(
+  chat: ChatModel,
+  send: (replyTo: SeenMessage | null) => Promise<T>,
+): Promise<T> {
   const { value: draft } = chat.draft
-  if (draft.kind === 'edit') return null
-  endDraft(chat)
-  return draft.replyTo
+  const replyTo = draft.kind === 'new' ? draft.replyTo : null
+  if (replyTo) endDraft(chat)
+  try {
+    return await inOrder(chat, () => send(replyTo))
+  } catch (error) {
+    beginReply(chat, replyTo)
+    throw error
+  }
 }
 
-/** Sends any other content, as an answer when one was begun. */
-export function sendOther(chat: ChatModel, fields: Record<string, unknown>): Promise<unknown> {
-  const replyTo = takeReply(chat)
-  if (replyTo === null) return inOrder(chat, () => control.sendOther(chat.id, fields))
-  const { reply_to_message: _, ...quoted } = replyTo.message
-  return inOrder(chat, () => control.sendOther(chat.id, { ...fields, reply_to_message: quoted }))
+/** Unless something else is being answered or edited by now. */
+function beginReply(chat: ChatModel, replyTo: SeenMessage | null): void {
+  const { value: draft } = chat.draft
+  if (draft.kind === 'new' && draft.replyTo === null) chat.draft.value = { kind: 'new', replyTo }
 }
+
+/** Sends any other content. Throws RequestFailed. */
+export const sendOther = (chat: ChatModel, fields: Record<string, unknown>): Promise<unknown> =>
+  answering(chat, (replyTo) => control.sendOther(chat.id, { ...fields, ...quoted(replyTo) }))
+
+function quoted(replyTo: SeenMessage | null): Record<string, unknown> {
+  if (replyTo === null) return {}
+  const { reply_to_message: _, ...message } = replyTo.message
+  return { reply_to_message: message }
+}
+
+/** Sends a file that is there already. Throws RequestFailed. */
+export const sendMedia = (chat: ChatModel, message: MediaMessage): Promise<unknown> =>
+  answering(chat, (to) => control.sendMedia(chat.id, { ...message, ...(to && { replyTo: replyOf(to) }) }))
+
+export const sendAlbum = (chat: ChatModel, items: readonly MediaMessage[]): Promise<unknown> =>
+  answering(chat, (to) =>
+    control.sendAlbum(
+      chat.id,
+      items.map((item) => ({ ...item, ...(to && { replyTo: replyOf(to) }) })),
+    ),
+  )

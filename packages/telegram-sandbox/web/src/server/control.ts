@@ -16,7 +16,7 @@ import type {
   Traffic,
   Upload,
 } from '../../../src/api.js'
-import { get, send, sendForm } from './request.js'
+import { get, send, sendForm, type Transfer } from './request.js'
 
 /** What a member sends along with a file. */
 export interface MediaMessage {
@@ -65,12 +65,18 @@ export const control = {
     id: number,
     button: { messageId: number; label: string } | { menu: true } | { keyboardLabel: string },
   ) => send<{ url: string }>('POST', `/members/${id}/web-app`, button),
-  upload: (kind: MediaKind, file: Blob, fileName: string, about: Record<string, number> = {}) => {
+  upload: (
+    kind: MediaKind,
+    file: Blob,
+    fileName: string,
+    about: Record<string, number> = {},
+    transfer: Transfer = {},
+  ) => {
     const form = new FormData()
     form.set('kind', kind)
     for (const [name, value] of Object.entries(about)) form.set(name, String(value))
     form.set('file', file, fileName)
-    return sendForm<Upload>('/files', form)
+    return sendForm<Upload>('/files', form, transfer)
   },
 
   addFault: (fault: Fault) => send<{ id: number }>('POST', '/faults', fault),

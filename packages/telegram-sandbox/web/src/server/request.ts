@@ -14,8 +14,12 @@ async function answerOf<T>(path: string, init: RequestInit): Promise<T> {
   }
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return body as T
+  throw refused(response.status, body)
+}
+
+function refused(status: number, body: unknown): RequestFailed {
   const said = typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : ''
-  throw new RequestFailed(said || `The sandbox answered ${response.status}.`)
+  return new RequestFailed(said || `The sandbox answered ${status}.`)
 }
 
 /** Asks the control API. Throws RequestFailed. */
@@ -34,6 +38,29 @@ export function send<T>(
   })
 }
 
-/** Sends a form with files to the control API. Throws RequestFailed. */
-export const sendForm = <T>(path: string, form: FormData): Promise<T> =>
-  answerOf<T>(path, { method: 'POST', body: form })
+export interface Transfer {
+  /** Bytes sent so far, of the whole form. */
+  onProgress?: (sent: number) => void
+  stop?: AbortSignal
+}
+
+/** Sends a form with files to the control API. Throws RequestFailed, or the reason of `stop`. */
+export function sendForm<T>(path: string, form: FormData, { onProgress, stop }: Transfer = {}): Promise<T> {
+  // Unlike fetch, it tells how much has gone out.
+  const request = new XMLHttpRequest()
+  return new Promise((resolve, reject) => {
+    if (stop?.aborted) return reject(stop.reason)
+    stop?.addEventListener('abort', () => request.abort(), { once: true })
+    request.upload.onprogress = ({ loaded }) => onProgress?.(loaded)
+    request.onabort = () => reject(stop?.reason ?? new RequestFailed(AWAY))
+    request.onerror = () => reject(new RequestFailed(AWAY))
+    request.onload = () => {
+      const { status, response } = request
+      if (status >= 200 && status < 300) resolve(response as T)
+      else reject(refused(status, response))
+    }
+    request.responseType = 'json'
+    request.open('POST', `/control${path}`)
+    request.send(form)
+  })
+}

@@ -20,11 +20,14 @@ export function Menu({
   label,
   items,
   onClose,
+  children,
 }: {
   anchor: Element | { x: number; y: number }
   label: string
   items: readonly MenuItem[]
   onClose: () => void
+  /** Stands above the items. */
+  children?: ComponentChildren
 }) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -32,6 +35,7 @@ export function Menu({
   }, [])
   return (
     <Popover anchor={anchor} onClose={onClose}>
+      {children}
       <div ref={ref} class={style.menu} role="menu" tabIndex={-1} aria-label={label} onKeyDown={moveFocus}>
         {items.map(({ text, icon, danger, disabled, onSelect }) => (
           <button

@@ -1,0 +1,34 @@
+import { AppWindow, Menu } from 'lucide'
+import type { ChatModel } from '../state/chat.js'
+import { Icon } from '../ui/icon.js'
+import { menuKind } from './commands.js'
+import style from './composer.module.css'
+import { composerOf } from './composer-model.js'
+import { openWebApp } from './web-app-sheet.js'
+
+/** The bot's own button left of the field: its commands or its web app. */
+export function BotMenu({ chat, onCommands }: { chat: ChatModel; onCommands: () => void }) {
+  const { menuButton, commands } = chat.state.value
+  const kind = menuKind(menuButton, commands)
+  if (menuButton.type === 'web_app') {
+    return (
+      <button type="button" class={style.menu} onClick={() => openWebApp(chat, { menu: true })}>
+        <Icon of={AppWindow} size={16} />
+        <span dir="auto">{menuButton.text}</span>
+      </button>
+    )
+  }
+  if (kind === null) return null
+  return (
+    <button
+      type="button"
+      class={style.menu}
+      aria-label="Bot commands"
+      aria-expanded={composerOf(chat).commandsShown.value}
+      onClick={onCommands}
+    >
+      <Icon of={Menu} size={16} />
+      <span>Menu</span>
+    </button>
+  )
+}
