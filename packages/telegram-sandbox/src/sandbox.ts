@@ -7,6 +7,7 @@ import { guardControl, guardHost } from './http/guard.js'
 import { controlOf } from './members/control.js'
 import { settingsOf } from './options.js'
 import { pageServer } from './page/serve.js'
+import { takeSpans } from './traces/take-spans.js'
 import { Bots } from './world/bots.js'
 
 /** Starts a stand-in for Telegram. Rejects when the port is taken. */
@@ -20,12 +21,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     (token) => named(token).hooks.event,
   )
   const guarded = guardControl(settings.host, control)
+  const traces = guardControl(settings.host, (request, response) =>
+    takeSpans(request, response, () => bots.list()),
+  )
   const page = guardHost(settings.host, pageServer())
   const server = http.createServer((request, response) => {
     const url = request.url ?? '/'
     if (url.startsWith('/bot')) serveBotApi(request, response, botOf)
     else if (url.startsWith('/file/bot')) serveFile(request, response, botOf)
     else if (url.startsWith('/control')) guarded(request, response)
+    else if (url === '/v1/traces') traces(request, response)
     else page(request, response)
   })
   // Clients keep connections for longer than Node's 5 s; a connection closed under a request would look like a fault.

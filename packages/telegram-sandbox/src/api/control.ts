@@ -14,7 +14,15 @@ import type {
   WaitOptions,
 } from './message.js'
 import type { Limits } from './options.js'
-import type { CrowdFigures, CrowdOrder, CrowdState, ServiceState, Snapshot, Traffic } from './page.js'
+import type {
+  CrowdFigures,
+  CrowdOrder,
+  CrowdState,
+  ServiceState,
+  Snapshot,
+  TraceView,
+  Traffic,
+} from './page.js'
 import type { PlayControl } from './play.js'
 import type { Call, DeliverListener, Fault, SandboxEvent, SendListener } from './traffic.js'
 
@@ -62,6 +70,8 @@ export interface BotControl extends PlayControl {
   snapshot(): Snapshot
   /** The newest calls and updates, of one member or of all, without the crowd's unless asked for. */
   traffic(filter?: { memberId?: number; limit?: number; crowd?: boolean }): Traffic
+  /** The way of what an update caused, by its correlation id; null: nothing is known of it. */
+  trace(trace: string): TraceView | null
   waitFor(memberId: number, match: Match, options?: WaitOptions): Promise<SeenMessage>
   createChannel(channel?: NewChannel): Channel
   setBotAdmin(channelId: number, admin: boolean): void

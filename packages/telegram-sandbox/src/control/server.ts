@@ -10,6 +10,7 @@ import { fileRoutes } from './file-routes.js'
 import { memberRoutes } from './member-routes.js'
 import { pageRoutes } from './page-routes.js'
 import { playRoutes } from './play-routes.js'
+import { traceRoutes } from './trace-routes.js'
 import { worldRoutes } from './world-routes.js'
 
 /** Answers `/control/…`: the control API over HTTP. `?bot=<token>` names another bot than the default one. */
@@ -23,6 +24,7 @@ export function controlServer(
   app.route('/', fileRoutes(controlFor))
   app.route('/members', memberRoutes(controlFor))
   app.route('/crowd', crowdRoutes(controlFor))
+  app.route('/traces', traceRoutes(controlFor))
   app.route('/', pageRoutes(controlFor))
   app.route('/', worldRoutes(controlFor))
   app.notFound((c) => c.json({ error: 'there is no such route' }, 404))

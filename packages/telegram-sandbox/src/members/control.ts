@@ -1,6 +1,7 @@
 import type { BotControl } from '../api.js'
 import { crowdOf } from '../crowd/crowd-of.js'
 import { limitsOf } from '../options.js'
+import { viewTrace } from '../traces/of-bot.js'
 import { type Bot, resetWorld } from '../world/bot.js'
 import { fileKinds } from '../world/file-kinds.js'
 import { createChannel, setBotAdmin, setMembership } from './channels.js'
@@ -55,6 +56,7 @@ export function controlOf(bot: Bot): BotControl {
     messages: (memberId, page) => messagesOf(bot, memberId, page),
     snapshot: () => snapshotOf(bot, control),
     traffic: (filter) => trafficOf(bot, filter),
+    trace: (trace) => viewTrace(bot, trace),
     waitFor: (memberId, match, options = {}) => waitFor(bot, memberId, match, options),
     createChannel: (channel = {}) => createChannel(bot, channel),
     setBotAdmin: (channelId, admin) => setBotAdmin(bot, channelId, admin),
