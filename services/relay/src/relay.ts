@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { openBus } from '@anonchat/bus'
 import { ANSWERS, Answer, Envelope, INTAKES, QUEUE_OF_LANE } from '@anonchat/contracts'
 import { openWorker, queueConnection } from '@anonchat/queue'
@@ -84,6 +85,8 @@ export const startRelay = defineService({
     onStop('bulk worker', bulk.close)
 
     const stopping = new AbortController()
+    // Every answer under way listens to it: with many at once that is no leak.
+    setMaxListeners(0, stopping.signal)
     onStop(
       'rearm',
       keepArmed(redis, () => armedLanes(redis), queues.arm, log),
