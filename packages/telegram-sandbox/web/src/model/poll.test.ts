@@ -36,7 +36,7 @@ test('a vote shows the results and can be taken back', () => {
 })
 
 test('a quiz tells right from wrong after the answer, which is final', () => {
-  const quiz = { type: 'quiz', correct_option_ids: [0] } as const
+  const quiz: Partial<TelegramPoll> = { type: 'quiz', correct_option_ids: [0] }
   expect(pollView(poll([0, 0], quiz)).options.map(({ verdict }) => verdict)).toEqual([null, null])
   const answered = pollView(poll([0, 1], quiz))
   expect(answered.options.map(({ verdict }) => verdict)).toEqual(['right', 'wrong'])

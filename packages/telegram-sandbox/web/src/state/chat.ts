@@ -46,6 +46,19 @@ export function renewChat(chat: ChatModel, { member, messages, hasOlder, state }
   chat.state.value = state
 }
 
+const ACTION_MS = 6_000
+const actionTimers = new WeakMap<ChatModel, ReturnType<typeof setTimeout>>()
+
+/** Shows what the bot does; like in Telegram it ends by itself unless it is said again. */
+export function showAction(chat: ChatModel, action: string): void {
+  chat.action.value = action
+  clearTimeout(actionTimers.get(chat))
+  const end = (): void => {
+    chat.action.value = null
+  }
+  actionTimers.set(chat, setTimeout(end, ACTION_MS))
+}
+
 /** Several at once, so that a burst costs one rendering. */
 export function takeMessages(chat: ChatModel, news: readonly SeenMessage[]): void {
   const all = news.reduce<readonly SeenMessage[]>(withMessage, chat.messages.value)

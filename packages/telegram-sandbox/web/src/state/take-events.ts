@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import type { SandboxEvent, SeenMessage } from '../../../src/api.js'
-import { takeMessages } from './chat.js'
+import { showAction, takeMessages } from './chat.js'
 import {
   addEntries,
   callEntry,
@@ -64,7 +64,7 @@ function takeEvent(event: SandboxEvent, gathered: Gathered): void {
     }
     case 'typing': {
       const chat = chatOf(event.memberId)
-      if (chat) chat.action.value = event.action
+      if (chat) showAction(chat, event.action)
       return
     }
     case 'faults':

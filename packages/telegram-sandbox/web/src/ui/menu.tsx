@@ -26,7 +26,7 @@ export function Menu({
   label: string
   items: readonly MenuItem[]
   onClose: () => void
-  /** Stands above the items. */
+  /** Stands above the items: `menuitemcheckbox`es side by side. */
   children?: ComponentChildren
 }) {
   const ref = useRef<HTMLDivElement>(null)
@@ -35,8 +35,8 @@ export function Menu({
   }, [])
   return (
     <Popover anchor={anchor} onClose={onClose}>
-      {children}
       <div ref={ref} class={style.menu} role="menu" tabIndex={-1} aria-label={label} onKeyDown={moveFocus}>
+        {children}
         {items.map(({ text, icon, danger, disabled, onSelect }) => (
           <button
             key={text}
@@ -58,13 +58,25 @@ export function Menu({
   )
 }
 
-const enabledItems = (menu: Element | null): HTMLElement[] =>
-  menu ? [...menu.querySelectorAll<HTMLElement>('[role=menuitem]:enabled')] : []
+const enabledItems = (menu: Element | null): HTMLElement[] => enabled(menu, 'menuitem')
 
+const enabled = (menu: Element | null, role: string): HTMLElement[] =>
+  menu ? [...menu.querySelectorAll<HTMLElement>(`[role=${role}]:enabled`)] : []
+
+/** Up and down go through the items, left and right through what stands above them. */
 function moveFocus(event: KeyboardEvent): void {
-  const all = enabledItems(event.currentTarget as Element)
+  const menu = event.currentTarget as Element
+  const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+  const all = sideways ? enabled(menu, 'menuitemcheckbox') : enabledItems(menu)
   const now = all.findIndex((item) => item.matches(':focus'))
-  const next = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: -1 }[event.key]
+  const next = {
+    ArrowDown: now + 1,
+    ArrowRight: now + 1,
+    ArrowUp: now - 1,
+    ArrowLeft: now - 1,
+    Home: 0,
+    End: -1,
+  }[event.key]
   if (next === undefined) return
   event.preventDefault()
   all.at(next % all.length)?.focus()

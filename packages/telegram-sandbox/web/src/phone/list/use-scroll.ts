@@ -1,0 +1,76 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { VirtualizerHandle } from 'virtua'
+import { type Row, rowIndexOf } from '../../model/rows.js'
+import { loadOlder } from '../../state/chat.js'
+import { notify, type PhoneUi, trying } from '../phone-ui.js'
+
+/** So near to the end counts as the end, so near to the top as the top; pixels. */
+const END = 60
+const TOP = 600
+const FLASH_MS = 1_400
+
+/** Keeps the end in sight while the person is there, and the place where they read otherwise. */
+export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
+  const { chat } = ui
+  const list = useRef<VirtualizerHandle>(null)
+  const last = useRef({ offset: 0, size: 0 })
+  const loading = useRef(false)
+
+  const toEnd = (): void => {
+    chat.atEnd.value = true
+    list.current?.scrollToIndex(rows.length - 1, { align: 'end' })
+  }
+  const newest = chat.messages.value.at(-1)
+  const newestId = useRef(newest?.messageId)
+  useLayoutEffect(() => {
+    const own = newest?.from === 'member' && newest.messageId !== newestId.current
+    newestId.current = newest?.messageId
+    if (chat.atEnd.value || own) toEnd()
+  }, [rows])
+
+  const more = async (): Promise<void> => {
+    if (loading.current || !chat.hasOlder.value) return
+    loading.current = true
+    try {
+      await loadOlder(chat)
+    } finally {
+      loading.current = false
+    }
+  }
+  const onScroll = (offset: number): void => {
+    const handle = list.current
+    if (!handle) return
+    const toGo = handle.scrollSize - handle.viewportSize - offset
+    // While rows are measured the list moves by itself; only the person moves it up.
+    const movedUp = offset < last.current.offset - 1 && handle.scrollSize >= last.current.size
+    if (toGo < END) chat.atEnd.value = true
+    else if (movedUp) chat.atEnd.value = false
+    last.current = { offset, size: handle.scrollSize }
+    if (offset < TOP && movedUp) trying(ui, more())
+  }
+  const onResize = (): void => {
+    if (chat.atEnd.value) toEnd()
+  }
+
+  const { value: target } = ui.target
+  useLayoutEffect(() => {
+    if (target === null) return
+    const index = rowIndexOf(rows, target)
+    const first = chat.messages.value[0]?.messageId ?? 0
+    if (index === -1 && target < first && chat.hasOlder.value) return trying(ui, more())
+    ui.target.value = null
+    if (index === -1) return notify(ui, 'This message is not there any more')
+    chat.atEnd.value = false
+    list.current?.scrollToIndex(index, { align: 'center', smooth: true })
+    flash(ui, target)
+  }, [target, rows])
+
+  return { list, onScroll, onResize, toEnd }
+}
+
+function flash({ flashed }: PhoneUi, messageId: number): void {
+  flashed.value = messageId
+  setTimeout(() => {
+    if (flashed.value === messageId) flashed.value = null
+  }, FLASH_MS)
+}
