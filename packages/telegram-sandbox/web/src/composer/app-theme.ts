@@ -21,6 +21,10 @@ const COLORS = {
 export function themeParams(): Record<string, string> {
   const shown = getComputedStyle(document.documentElement)
   return Object.fromEntries(
-    Object.entries(COLORS).map(([name, token]) => [name, shown.getPropertyValue(token).trim()]),
+    Object.entries(COLORS).map(([name, token]) => [name, sixDigits(shown.getPropertyValue(token).trim())]),
   )
 }
+
+/** A build may have made `#fff` of `#ffffff`; mini apps reckon with the long form. */
+const sixDigits = (color: string): string =>
+  /^#[0-9a-f]{3}$/i.test(color) ? color.replace(/[0-9a-f]/gi, '$&$&') : color

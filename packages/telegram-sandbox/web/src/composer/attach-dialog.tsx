@@ -1,12 +1,13 @@
 import type { Signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { MediaKind } from '../../../src/api.js'
 import type { ChatModel } from '../state/chat.js'
 import { Button } from '../ui/button.js'
 import { Dialog } from '../ui/dialog.js'
 import { attempt } from '../ui/toast.js'
 import style from './attach-dialog.module.css'
 import { charactersLeft, MAX_CAPTION } from './drafts.js'
-import { takesSpoiler } from './files.js'
+import { type Picked, takesSpoiler } from './files.js'
 import { sendFiles } from './send-files.js'
 import { Switch } from './switch.js'
 import { Thumbnail } from './thumbnail.js'
@@ -43,7 +44,7 @@ export function AttachDialog({ chat, files }: { chat: ChatModel; files: Signal<r
     }
   }
   return (
-    <Dialog title={titleOf(files.value.length)} onClose={close}>
+    <Dialog title={titleOf(picked, files.value.length)} onClose={close}>
       <form
         class={style.form}
         onSubmit={(event) => {
@@ -113,4 +114,13 @@ export function AttachDialog({ chat, files }: { chat: ChatModel; files: Signal<r
   )
 }
 
-const titleOf = (count: number): string => (count === 1 ? 'Send a file' : `Send ${count} files`)
+const NOUNS: Partial<Record<MediaKind, string>> = {
+  photo: 'photo',
+  video: 'video',
+  animation: 'GIF',
+  audio: 'song',
+}
+
+function titleOf([first]: readonly Picked[], count: number): string {
+  return count === 1 ? `Send a ${(first && NOUNS[first.kind]) ?? 'file'}` : `Send ${count} files`
+}

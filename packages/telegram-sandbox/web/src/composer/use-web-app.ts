@@ -19,6 +19,8 @@ import {
 export interface WebApp {
   /** null until the sandbox has signed it. */
   url: string | null
+  /** Something answers there. */
+  there: boolean
   /** Rises when the page is loaded anew. */
   round: number
   frame: AppFrame
@@ -39,6 +41,7 @@ export function useWebApp(
   close: () => void,
 ): WebApp {
   const [url, setUrl] = useState<string | null>(null)
+  const [there, setThere] = useState(false)
   const [round, setRound] = useState(0)
   const [frame, setFrame] = useState(newFrame)
   const [loading, setLoading] = useState(true)
@@ -47,13 +50,20 @@ export function useWebApp(
   useEffect(() => {
     let current = true
     setUrl(null)
+    setThere(false)
     setFrame(newFrame)
     setLoading(true)
     setFailure(null)
-    open(chat, target).then(
-      (opened) => current && setUrl(opened),
-      (error: unknown) => current && setFailure(error instanceof Error ? error.message : String(error)),
-    )
+    const open = async (): Promise<void> => {
+      const signed = await control.openWebApp(chat.id, target)
+      if (!current) return
+      setUrl(withClient(signed.url, themeParams()))
+      await mustAnswer(signed.url)
+      if (current) setThere(true)
+    }
+    open().catch((error: unknown) => {
+      if (current) setFailure(error instanceof Error ? error.message : String(error))
+    })
     return () => {
       current = false
     }
@@ -81,6 +91,7 @@ export function useWebApp(
 
   return {
     url,
+    there,
     round,
     frame,
     loading,
@@ -95,16 +106,14 @@ export function useWebApp(
   }
 }
 
-/** The signed address, once something answers there. Throws an Error with words to show. */
-async function open(chat: ChatModel, target: WebAppTarget): Promise<string> {
-  const { url } = await control.openWebApp(chat.id, target)
+/** Throws an Error with words to show when nothing answers at an address. */
+async function mustAnswer(url: string): Promise<void> {
   try {
     // A frame says "loaded" of an error page, too; the answer may be one that this page must not read.
     await fetch(url, { mode: 'no-cors', credentials: 'omit' })
   } catch {
     throw new Error(`Nothing answers at ${new URL(url).host}.`)
   }
-  return withClient(url, themeParams())
 }
 
 interface Surroundings {

@@ -41,7 +41,7 @@ export function WebAppSheet({ chat, target }: { chat: ChatModel; target: WebAppT
         />
         <div class={style.title}>
           <strong dir="auto">{botName}</strong>
-          <small>{app.url ? new URL(app.url).host : 'opening…'}</small>
+          <small>{app.url ? new URL(app.url).host : ''}</small>
         </div>
         <IconButton icon={RotateCw} label="Reload" onClick={app.reload} />
       </header>
@@ -55,7 +55,8 @@ export function WebAppSheet({ chat, target }: { chat: ChatModel; target: WebAppT
             </Button>
           </div>
         ) : (
-          app.url && (
+          app.url &&
+          app.there && (
             <iframe
               key={app.round}
               ref={frame}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { type AppFrame, framed, linkOf, newFrame, readEvent, withClient } from './web-app-bridge.js'
+
+const after = (...events: Array<[string, Record<string, unknown>?]>): AppFrame =>
+  events.reduce((frame, [type, data = {}]) => framed(frame, { type, data }), newFrame)
+
+describe('a message of a frame', () => {
+  test('is read as JSON or as an object', () => {
+    const event = { type: 'web_app_expand', data: {} }
+    expect(readEvent('{"eventType":"web_app_expand"}')).toEqual(event)
+    expect(readEvent({ eventType: 'web_app_expand', eventData: null })).toEqual(event)
+    expect(readEvent('{"eventType":"x","eventData":"{\\"a\\":1}"}')).toEqual({ type: 'x', data: { a: 1 } })
+  })
+
+  test('that is not Telegram’s is nothing', () => {
+    for (const other of ['', '{', 'null', '[]', 7, null, undefined, {}, { eventType: 3 }])
+      expect(readEvent(other)).toBeNull()
+  })
+})
+
+describe('the frame', () => {
+  test('shows the buttons that the app asks for', () => {
+    expect(after(['web_app_setup_back_button', { is_visible: true }]).backButton).toBe(true)
+    const { mainButton } = after(
+      ['web_app_setup_main_button', { is_visible: true, text: 'Buy', color: '#22aa55' }],
+      ['web_app_setup_main_button', { is_progress_visible: true }],
+    )
+    expect(mainButton).toMatchObject({ visible: true, text: 'Buy', color: '#22aa55', busy: true })
+  })
+
+  test('takes colours only', () => {
+    const { mainButton } = after(['web_app_setup_main_button', { color: 'url(//a.example)' }])
+    expect(mainButton.color).toBeNull()
+  })
+
+  test('gives a popup without buttons one to close it', () => {
+    expect(after(['web_app_open_popup', { message: 'Hi' }]).popup?.buttons).toHaveLength(1)
+  })
+
+  test('stays as it is at what it does not know', () => {
+    expect(after(['web_app_trigger_haptic_feedback'])).toEqual(newFrame)
+  })
+})
+
+test('only web links are opened', () => {
+  const open = (type: string, data: Record<string, unknown>): string | null => linkOf({ type, data })
+  expect(open('web_app_open_link', { url: 'https://a.example/b' })).toBe('https://a.example/b')
+  expect(open('web_app_open_tg_link', { path_full: '/durov' })).toBe('https://t.me/durov')
+  expect(open('web_app_open_link', { url: 'javascript:alert(1)' })).toBeNull()
+  expect(open('web_app_open_link', {})).toBeNull()
+})
+
+test('the address gets what a client adds; what the sandbox signed stays', () => {
+  const url = new URL(
+    withClient('https://a.example/app?x=1#tgWebAppData=q%3D1&tgWebAppVersion=9.0', { bg_color: '#fff' }),
+  )
+  const hash = new URLSearchParams(url.hash.slice(1))
+  expect(url.search).toBe('?x=1')
+  expect(hash.get('tgWebAppData')).toBe('q=1')
+  expect(hash.get('tgWebAppVersion')).toBe('9.0')
+  expect(hash.get('tgWebAppThemeParams')).toBe('{"bg_color":"#fff"}')
+})
