@@ -6,7 +6,8 @@ const HEAD = 64 * 1024
 /** What a file is by its bytes (`image/png`); null: nothing that is known. Names and claims count for nothing. */
 export async function mediaType(content: Uint8Array): Promise<string | null> {
   try {
-    return (await fileTypeFromBuffer(content.subarray(0, HEAD)))?.mime ?? null
+    const found = await fileTypeFromBuffer(content.subarray(0, HEAD))
+    return found?.mime.split(';')[0] ?? null
   } catch {
     return null
   }
