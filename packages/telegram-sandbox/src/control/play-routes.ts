@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { BotControl } from '../api.js'
+import { answersAt } from './answers-at.js'
 import { bodyOf, idOf } from './request.js'
 
 const MAX_OPTIONS = 12
@@ -24,7 +25,8 @@ export function playRoutes(controlFor: (c: Context) => BotControl): Hono {
   })
   app.post('/members/:id/web-app', async (c) => {
     const { theme: wanted, ...button } = await bodyOf(c, webApp)
-    return c.json(controlFor(c).openWebApp(idOf(c, 'id'), button, wanted))
+    const opened = controlFor(c).openWebApp(idOf(c, 'id'), button, wanted)
+    return c.json({ ...opened, answers: await answersAt(opened.url) })
   })
   app.post('/members/:id/web-app-data', async (c) => {
     const { keyboardLabel, data } = await bodyOf(c, webAppData)

@@ -13,7 +13,7 @@ import {
   linkOf,
   newFrame,
   readEvent,
-  withClient,
+  withTheme,
 } from './web-app-bridge.js'
 
 export interface WebApp {
@@ -55,11 +55,12 @@ export function useWebApp(
     setLoading(true)
     setFailure(null)
     const open = async (): Promise<void> => {
-      const signed = await control.openWebApp(chat.id, target)
+      const { url: signed, answers } = await control.openWebApp(chat.id, target)
       if (!current) return
-      setUrl(withClient(signed.url, themeParams()))
-      await mustAnswer(signed.url)
-      if (current) setThere(true)
+      setUrl(withTheme(signed, themeParams()))
+      // A frame says "loaded" of the browser's error page, too.
+      if (answers) setThere(true)
+      else setFailure(`Nothing answers at ${new URL(signed).host}.`)
     }
     open().catch((error: unknown) => {
       if (current) setFailure(error instanceof Error ? error.message : String(error))
@@ -103,16 +104,6 @@ export function useWebApp(
       setFrame((before) => ({ ...before, popup: null }))
       post('popup_closed', button ? { button_id: button } : {})
     },
-  }
-}
-
-/** Throws an Error with words to show when nothing answers at an address. */
-async function mustAnswer(url: string): Promise<void> {
-  try {
-    // A frame says "loaded" of an error page, too; the answer may be one that this page must not read.
-    await fetch(url, { mode: 'no-cors', credentials: 'omit' })
-  } catch {
-    throw new Error(`Nothing answers at ${new URL(url).host}.`)
   }
 }
 
@@ -162,4 +153,4 @@ function obey(event: AppEvent, { chat, target, iframe, post, close }: Surroundin
 }
 
 const sendData = (chat: ChatModel, label: string, data: string): Promise<unknown> =>
-  inOrder(chat, () => control.sendOther(chat.id, { web_app_data: { button_text: label, data } }))
+  inOrder(chat, () => control.sendWebAppData(chat.id, label, data))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AppFrame, framed, linkOf, newFrame, readEvent, withClient } from './web-app-bridge.js'
+import { type AppFrame, framed, linkOf, newFrame, readEvent, withTheme } from './web-app-bridge.js'
 
 const after = (...events: Array<[string, Record<string, unknown>?]>): AppFrame =>
   events.reduce((frame, [type, data = {}]) => framed(frame, { type, data }), newFrame)
@@ -50,13 +50,9 @@ test('only web links are opened', () => {
   expect(open('web_app_open_link', {})).toBeNull()
 })
 
-test('the address gets what a client adds; what the sandbox signed stays', () => {
-  const url = new URL(
-    withClient('https://a.example/app?x=1#tgWebAppData=q%3D1&tgWebAppVersion=9.0', { bg_color: '#fff' }),
+test('the address tells the colours of the page; all else in it stays', () => {
+  const signed = 'https://a.example/app?x=1#/route?tgWebAppData=q%3D1&tgWebAppThemeParams=%7B%7D&a=b'
+  expect(withTheme(signed, { bg_color: '#ffffff' })).toBe(
+    signed.replace('%7B%7D', '%7B%22bg_color%22%3A%22%23ffffff%22%7D'),
   )
-  const hash = new URLSearchParams(url.hash.slice(1))
-  expect(url.search).toBe('?x=1')
-  expect(hash.get('tgWebAppData')).toBe('q=1')
-  expect(hash.get('tgWebAppVersion')).toBe('9.0')
-  expect(hash.get('tgWebAppThemeParams')).toBe('{"bg_color":"#fff"}')
 })

@@ -105,19 +105,9 @@ function popupOf(data: Record<string, unknown>): AppPopup {
   }
 }
 
-/** The address with what a Telegram client adds to it, where the sandbox has not done so. */
-export function withClient(url: string, theme: Record<string, string>): string {
-  const address = new URL(url)
-  const hash = new URLSearchParams(address.hash.slice(1))
-  const client = {
-    tgWebAppVersion: '8.0',
-    tgWebAppPlatform: 'weba',
-    tgWebAppThemeParams: JSON.stringify(theme),
-  }
-  for (const [name, value] of Object.entries(client)) if (!hash.has(name)) hash.set(name, value)
-  address.hash = hash.toString()
-  return address.href
-}
+/** The address with the page's own colours in place of those that the sandbox has put there. */
+export const withTheme = (url: string, theme: Record<string, string>): string =>
+  url.replace(/(\btgWebAppThemeParams=)[^&]*/, (_, name) => name + encodeURIComponent(JSON.stringify(theme)))
 
 /** A web address that may be opened beside the page, or null. */
 export function linkOf({ type, data }: AppEvent): string | null {

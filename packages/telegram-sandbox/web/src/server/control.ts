@@ -64,7 +64,9 @@ export const control = {
   openWebApp: (
     id: number,
     button: { messageId: number; label: string } | { menu: true } | { keyboardLabel: string },
-  ) => send<{ url: string }>('POST', `/members/${id}/web-app`, button),
+  ) => send<{ url: string; answers: boolean }>('POST', `/members/${id}/web-app`, button),
+  sendWebAppData: (id: number, keyboardLabel: string, data: string) =>
+    send<Sent>('POST', `/members/${id}/web-app-data`, { keyboardLabel, data }),
   upload: (
     kind: MediaKind,
     file: Blob,
@@ -81,6 +83,7 @@ export const control = {
 
   addFault: (fault: Fault) => send<{ id: number }>('POST', '/faults', fault),
   removeFault: (id: number) => send<unknown>('DELETE', `/faults/${id}`),
+  clearFaults: () => send<unknown>('DELETE', '/faults'),
   setCrowd: (order: CrowdOrder) => send<CrowdState>('PUT', '/crowd', order),
   reset: () => send<unknown>('POST', '/reset'),
 }
