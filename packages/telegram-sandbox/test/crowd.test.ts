@@ -70,6 +70,15 @@ describe('people of the crowd', () => {
     expect(s.sandbox.crowd()).toMatchObject({ present: 1000, registering: 1000 })
   })
 
+  it('wait with coming while a thousand register', async () => {
+    s.sandbox.setCrowd({ size: 1500, pace: 'busy' })
+    pass(20_000)
+    expect(s.sandbox.crowd().present).toBe(1000)
+    await sayToAll('You are registered', menu)
+    pass(8000)
+    expect(s.sandbox.crowd()).toMatchObject({ present: 1500, registering: 500 })
+  })
+
   it('keep only their newest messages', async () => {
     s.sandbox.setCrowd({ size: 1, pace: 'busy' })
     pass(1500)

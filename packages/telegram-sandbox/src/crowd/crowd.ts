@@ -1,10 +1,10 @@
 import type { CrowdFigures, CrowdOrder, CrowdState } from '../api.js'
 import { ControlError } from '../members/control-error.js'
 import { Actor, type CrowdControl } from './actor.js'
-import { type Random, within } from './chance.js'
+import { type Random, type Span, within } from './chance.js'
 import { DueQueue } from './due-queue.js'
 import { Meter } from './meter.js'
-import type { Moment } from './mind.js'
+import { type Moment, withPlayed } from './mind.js'
 import { notice } from './notice.js'
 import { OnTheWay } from './on-the-way.js'
 import { TURN_UP } from './pace.js'
@@ -19,8 +19,12 @@ const TICKS_A_SECOND = 1000 / TICK_MS
 /** Who joins sends five updates; who leaves, one. */
 const JOINS_A_TICK = 100 / TICKS_A_SECOND
 const LEAVES_A_TICK = 300 / TICKS_A_SECOND
-/** While the bot is so far behind, people of the crowd do not talk on. */
+/** So many register at a time; others come when these are done. */
+const MOST_REGISTERING = 1000
+/** While the bot is so far behind, the crowd pauses: it is to show the system under life, not to drown it. */
 const MOST_PENDING = 1000
+const LONGEST_WAY_MS = 5000
+const PAUSE: Span = [1000, 3000]
 
 export interface CrowdOptions {
   control: CrowdControl
@@ -49,6 +53,8 @@ export class Crowd {
   private timer: NodeJS.Timeout | null = null
   private unsubscribe: (() => void) | null = null
   private ticks = 0
+  /** As counted every second, and those who came since. */
+  private registering = 0
 
   constructor(private readonly options: CrowdOptions) {
     this.random = options.random ?? Math.random
@@ -93,6 +99,7 @@ export class Crowd {
     this.onTheWay.clear()
     this.meter.clear()
     this.freeIds.length = 0
+    this.registering = 0
     this.nextId = FIRST_CROWD_ID
     this.options.onState(this.state())
   }
@@ -115,12 +122,12 @@ export class Crowd {
   private tick(): void {
     const now = performance.now()
     this.comeAndGo(now)
-    const isBehind = this.options.control.pendingUpdates() > MOST_PENDING
+    const isBehind = this.isBehind()
     const moment: Moment = { now, random: this.random, pace: this.order.pace }
     for (let person = this.due.take(now); person; person = this.due.take(now)) {
       const { mind } = person
-      const waits = isBehind && mind.leaving === 'no' && mind.phase === 'talking' && mind.partner !== 'played'
-      if (waits) this.due.set(person, now + 1000 + this.random() * 2000)
+      const waits = isBehind && mind.leaving === 'no' && !withPlayed(mind)
+      if (waits) this.due.set(person, now + within(this.random, PAUSE))
       else this.act(person, moment)
     }
     this.ticks += 1
@@ -130,13 +137,21 @@ export class Crowd {
   private endSecond(): void {
     const depth = this.options.control.pendingUpdates() + this.options.waiting()
     this.options.onFigures(this.meter.endSecond(Date.now(), depth))
-    this.options.onState(this.state())
+    const state = this.state()
+    this.registering = state.registering
+    this.options.onState(state)
     if (this.order.size === 0 && this.people.size === 0) this.stop()
+  }
+
+  private isBehind(): boolean {
+    const { p99Ms } = this.meter.newest ?? { p99Ms: null }
+    return this.options.control.pendingUpdates() > MOST_PENDING || (p99Ms ?? 0) > LONGEST_WAY_MS
   }
 
   private comeAndGo(now: number): void {
     const { size } = this.order
-    for (let i = 0; i < JOINS_A_TICK && this.staying.size < size; i += 1) this.join(now)
+    const places = Math.min(JOINS_A_TICK, MOST_REGISTERING - this.registering, size - this.staying.size)
+    for (let i = 0; i < places; i += 1) this.join(now)
     for (let i = 0; i < LEAVES_A_TICK && this.staying.size > size; i += 1) this.sendOneHome(now)
   }
 
@@ -153,6 +168,7 @@ export class Crowd {
       const person = newPerson(id, now)
       this.people.set(id, person)
       this.staying.add(person)
+      this.registering += 1
       this.due.set(person, now + this.random() * 1000)
       return
     }
@@ -163,7 +179,7 @@ export class Crowd {
     let chosen: Person | undefined
     for (const person of this.staying) {
       chosen = person
-      if (person.mind.phase !== 'talking' || person.mind.partner !== 'played') break
+      if (!withPlayed(person.mind)) break
     }
     if (!chosen) return
     this.staying.delete(chosen)

@@ -15,6 +15,10 @@ export class Meter {
     return [...this.kept]
   }
 
+  get newest(): CrowdFigures | undefined {
+    return this.kept.at(-1)
+  }
+
   /** One person saw a room open; its partner sees the same. */
   roomSeen(): void {
     this.sides += 1

@@ -61,6 +61,9 @@ export function newMind(due: number): Mind {
   }
 }
 
+/** Whether somebody real waits for what this person says. */
+export const withPlayed = ({ phase, partner }: Mind): boolean => phase === 'talking' && partner === 'played'
+
 /** What a person lives by. */
 export interface Moment {
   /** Milliseconds. */

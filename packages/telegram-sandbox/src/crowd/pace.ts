@@ -30,7 +30,7 @@ export const SILENCE_GAP: Span = [45_000, 90_000]
 /** A person waits so long for a partner who says nothing. */
 export const PATIENCE_MS = 600_000
 /** What was not answered is done again after so long. */
-export const RETRY_MS = 30_000
+export const RETRY_MS = 60_000
 /** Longer than a search lasts. */
 export const SEARCH_PATIENCE_MS = 330_000
 /** Who leaves waits so long for the bot to confirm it. */
