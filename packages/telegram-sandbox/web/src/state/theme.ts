@@ -1,19 +1,16 @@
 import { effect, signal } from '@preact/signals'
+import { storedSignal } from './stored.js'
 
 export type Theme = 'system' | 'light' | 'dark'
 
-const KEY = 'sandbox.theme'
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
 
 /** What the person chose; kept in this browser. */
-export const theme = signal<Theme>(storedTheme())
+export const theme = storedSignal<Theme>('sandbox.theme', (kept) =>
+  kept === 'light' || kept === 'dark' ? kept : 'system',
+)
 /** What is shown. */
 export const shownTheme = signal<'light' | 'dark'>('light')
-
-function storedTheme(): Theme {
-  const stored = localStorage.getItem(KEY)
-  return stored === 'light' || stored === 'dark' ? stored : 'system'
-}
 
 /** Keeps the page in the chosen theme from now on. */
 export function applyTheme(): void {
@@ -23,8 +20,5 @@ export function applyTheme(): void {
     document.documentElement.dataset.theme = shownTheme.value
   }
   systemIsDark.addEventListener('change', show)
-  effect(() => {
-    localStorage.setItem(KEY, theme.value)
-    show()
-  })
+  effect(show)
 }

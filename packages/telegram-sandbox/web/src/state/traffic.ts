@@ -6,8 +6,10 @@ export type Entry =
   | { kind: 'call'; key: string; at: number; memberId: number | null; call: Call }
   | { kind: 'update'; key: string; at: number; memberId: number | null; sent: SentUpdate }
 
-const MOST_KEPT = 1_000
-const TRIM_TO = 800
+const MOST_KEPT = 1_200
+const TRIM_TO = 900
+/** A crowd makes hundreds of entries a second; nobody reads a list that changes more often than this. */
+const GATHERED_MS = 120
 
 /** Calls and updates, oldest first. */
 export const traffic = signal<readonly Entry[]>([])
@@ -19,6 +21,12 @@ export const withCrowd = signal(false)
 export const shownTrace = signal<string | null>(null)
 /** Rises when spans of the shown trace came in. */
 export const shownTraceVersion = signal(0)
+
+/** What the person cleared away stays away, also after the connection was lost. */
+let clearedUntil = 0
+let keys = new Set<string>()
+let gathered: Entry[] = []
+let waits = false
 
 export const callEntry = (call: Call): Entry => ({
   kind: 'call',
@@ -36,14 +44,38 @@ export const updateEntry = (sent: SentUpdate): Entry => ({
   sent,
 })
 
+/** Shows them a moment later, together with what else comes meanwhile. */
 export function addEntries(entries: readonly Entry[]): void {
-  const all = [...traffic.value, ...entries]
-  traffic.value = all.length > MOST_KEPT ? all.slice(-TRIM_TO) : all
+  gathered.push(...entries)
+  if (!waits) setTimeout(flush, GATHERED_MS)
+  waits = true
+}
+
+function flush(): void {
+  waits = false
+  // The list fetched at the beginning and the stream overlap.
+  const news = gathered.filter(({ key }) => !keys.has(key))
+  gathered = []
+  if (news.length > 0) show([...traffic.value, ...news])
+}
+
+function show(entries: readonly Entry[]): void {
+  traffic.value = entries.length > MOST_KEPT ? entries.slice(-TRIM_TO) : entries
+  keys = new Set(traffic.value.map(({ key }) => key))
 }
 
 /** Begins anew with what the sandbox remembers. Throws RequestFailed. */
 export async function loadTraffic(): Promise<void> {
   const { calls, updates }: Traffic = await control.traffic(withCrowd.value)
+  const entries = [...calls.map(callEntry), ...updates.map(updateEntry)]
   skipped.value = 0
-  traffic.value = [...calls.map(callEntry), ...updates.map(updateEntry)].sort((a, b) => a.at - b.at)
+  gathered = []
+  show(entries.filter(({ at }) => at > clearedUntil).sort((a, b) => a.at - b.at))
+}
+
+export function clearTraffic(): void {
+  clearedUntil = traffic.value.reduce((newest, { at }) => Math.max(newest, at), clearedUntil)
+  gathered = []
+  skipped.value = 0
+  show([])
 }

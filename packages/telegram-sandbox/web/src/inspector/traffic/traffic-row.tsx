@@ -1,0 +1,44 @@
+import { ArrowDownToLine, ArrowUpFromLine } from 'lucide'
+import type { Entry } from '../../state/traffic.js'
+import { chatOf } from '../../state/world.js'
+import { Icon } from '../../ui/icon.js'
+import { clock, describe, duration } from './describe.js'
+import { openRows, toggleRow } from './list-state.js'
+import style from './traffic.module.css'
+import { TrafficDetails } from './traffic-details.js'
+
+/** One call or update; pressed, it opens. */
+export function TrafficRow({ entry, onToggle }: { entry: Entry; onToggle: () => void }) {
+  const open = openRows.value.has(entry.key)
+  const { title, excerpt, outcome, status, durationMs } = describe(entry)
+  const isCall = entry.kind === 'call'
+  return (
+    <div class={style.entry} data-outcome={outcome}>
+      <button
+        type="button"
+        class={style.row}
+        aria-expanded={open}
+        onClick={() => {
+          toggleRow(entry.key)
+          onToggle()
+        }}
+      >
+        <time class={style.time}>{clock(entry.at)}</time>
+        <span class={style.direction} title={isCall ? 'A call of the bot' : 'An update for the bot'}>
+          <Icon of={isCall ? ArrowDownToLine : ArrowUpFromLine} size={14} />
+          <span class="visually-hidden">{isCall ? 'call' : 'update'}</span>
+        </span>
+        <span class={style.what}>
+          <b>{title}</b>
+          {entry.memberId !== null && <bdi class={style.member}>{nameOf(entry.memberId)}</bdi>}
+          {excerpt && <bdi class={style.excerpt}>{excerpt}</bdi>}
+        </span>
+        {status && <span class={style.status}>{status}</span>}
+        {durationMs !== null && <span class={style.duration}>{duration(durationMs)}</span>}
+      </button>
+      {open && <TrafficDetails entry={entry} />}
+    </div>
+  )
+}
+
+const nameOf = (memberId: number): string => chatOf(memberId)?.member.value.first_name ?? String(memberId)

@@ -1,0 +1,66 @@
+import { ArrowDown } from 'lucide'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { VList, type VListHandle } from 'virtua'
+import { traffic } from '../../state/traffic.js'
+import { Icon } from '../../ui/icon.js'
+import { FilterBar } from './filter-bar.js'
+import { paused, shown, soughtRow } from './list-state.js'
+import style from './traffic.module.css'
+import { TrafficRow } from './traffic-row.js'
+
+const NEAR_END = 24
+const ROW_HEIGHT = 30
+
+/** Calls and updates as they come; stays at the newest until one scrolls up. */
+export function TrafficTab() {
+  const list = useRef<VListHandle>(null)
+  const [following, setFollowing] = useState(soughtRow.value === null)
+  const entries = shown.value
+  useLayoutEffect(() => {
+    if (following && entries.length > 0) list.current?.scrollToIndex(entries.length - 1, { align: 'end' })
+  }, [entries, following])
+  useLayoutEffect(() => {
+    const index = entries.findIndex(({ key }) => key === soughtRow.peek())
+    if (index !== -1) list.current?.scrollToIndex(index, { align: 'start' })
+    soughtRow.value = null
+  }, [entries])
+  const scrolled = (): void => {
+    const handle = list.current
+    if (!handle) return
+    setFollowing(handle.scrollOffset + handle.viewportSize >= handle.scrollSize - NEAR_END)
+  }
+  const keepInSight = (index: number): void => {
+    setFollowing(false)
+    // The list measures the row that has grown before the second frame.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => list.current?.scrollToIndex(index, { align: 'nearest' })),
+    )
+  }
+  return (
+    <div class={style.tab}>
+      <FilterBar />
+      <div class={style.list} role="log" aria-label="Calls and updates" aria-live="off">
+        {entries.length === 0 ? (
+          <p class={style.empty}>{emptyWords()}</p>
+        ) : (
+          <VList ref={list as never} itemSize={ROW_HEIGHT} onScroll={scrolled} style={{ height: '100%' }}>
+            {entries.map((entry, index) => (
+              <TrafficRow key={entry.key} entry={entry} onToggle={() => keepInSight(index)} />
+            ))}
+          </VList>
+        )}
+        {!following && entries.length > 0 && (
+          <button type="button" class={style.newest} onClick={() => setFollowing(true)}>
+            <Icon of={ArrowDown} size={14} /> Newest
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function emptyWords(): string {
+  if (paused.value) return 'Paused before anything came. Press Go on.'
+  if (traffic.value.length > 0) return 'Nothing here passes the filter.'
+  return 'Nothing yet. Press Start on a phone: what the bot and Telegram say to each other appears here.'
+}
