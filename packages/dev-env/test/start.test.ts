@@ -11,6 +11,7 @@ import {
   startRedis,
   waitUntil,
 } from '@anonchat/servers'
+import type { ServiceState } from '@anonchat/telegram-sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SERVICE_NAMES, SERVICES } from '../src/services.js'
 
@@ -65,6 +66,16 @@ const portsIn = (env: Record<string, string>) => Object.values(env).map(Number)
 const privatePorts = (lines: readonly string[]) =>
   lines.flatMap((line) => /private, port (\d+)/.exec(line)?.slice(1).map(Number) ?? [])
 
+/** The services that are ready, as the sandbox shows it. */
+async function servicesSeenBySandbox(env: Record<string, string>): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${env.SANDBOX_PORT}/control/snapshot`)
+  const { services }: { services: ServiceState[] } = JSON.parse(await answer.text())
+  return services
+    .filter(({ ready }) => ready)
+    .map(({ name }) => name)
+    .join()
+}
+
 describe('npm start', () => {
   it('brings everything up, refuses a second one, and stops all that it started and nothing else', async () => {
     const redis = await startRedis()
@@ -72,6 +83,11 @@ describe('npm start', () => {
       const env = await chosenPorts()
       const first = await npmStart({ ...env, REDIS_URL: redis.url })
       await ready(first)
+      await waitUntil(
+        async () => (await servicesSeenBySandbox(env)) === SERVICE_NAMES.join(),
+        LIMIT_MS,
+        () => 'the sandbox does not see that the services are ready',
+      )
       const second = await npmStart({ ...env, REDIS_URL: redis.url })
       expect(await second.running.ended).toBe('exit status 1')
       expect(second.lines.join('\n')).toContain(`running already (process ${first.running.pid})`)
