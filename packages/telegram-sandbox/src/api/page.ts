@@ -25,7 +25,10 @@ export interface ChatState {
 export type ReplyKeyboard = Pick<
   TelegramReplyKeyboardMarkup,
   'keyboard' | 'resize_keyboard' | 'one_time_keyboard' | 'is_persistent' | 'input_field_placeholder'
->
+> & {
+  /** The message that brought it: the same keys sent again are another keyboard. */
+  messageId: number
+}
 
 /** One chat as the page first gets it. */
 export interface Chat {

@@ -26,7 +26,7 @@ const MAX_URL = 2048
 export type CheckedMarkup =
   | { kind: 'none' }
   | { kind: 'inline'; markup: InlineMarkup }
-  | { kind: 'keyboard'; keyboard: ReplyKeyboard }
+  | { kind: 'keyboard'; keyboard: Omit<ReplyKeyboard, 'messageId'> }
   | { kind: 'remove' }
   | { kind: 'force-reply'; placeholder: string | null }
 

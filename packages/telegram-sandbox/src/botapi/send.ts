@@ -72,7 +72,7 @@ function stand(
   messageId: number,
 ): void {
   log.forceReply = markup.kind === 'force-reply' ? { messageId, placeholder: markup.placeholder } : null
-  if (markup.kind === 'keyboard') log.keyboard = markup.keyboard
+  if (markup.kind === 'keyboard') log.keyboard = { ...markup.keyboard, messageId }
   else if (markup.kind === 'remove') log.keyboard = null
 }
 

@@ -16,9 +16,8 @@ export interface ComposerModel {
   readonly edited: Signal<string>
   /** The textarea, while it is there. */
   readonly field: { current: HTMLTextAreaElement | null }
-  readonly keyboardHidden: Signal<boolean>
   /** Until the bot sends a keyboard again. */
-  hideKeyboardOnce(): void
+  readonly keyboardHidden: Signal<boolean>
   readonly commandsShown: Signal<boolean>
   readonly recording: Signal<boolean>
   readonly dialog: Signal<ComposerDialog | null>
@@ -31,8 +30,6 @@ export interface ComposerModel {
   sending: Promise<unknown>
   /** The newest forced reply that was taken up. */
   forcedReply: number
-  /** The newest message when a one-time keyboard was used; null: none was. */
-  keyPressedAfter: number | null
 }
 
 const models = new WeakMap<ChatModel, ComposerModel>()
@@ -45,10 +42,6 @@ export function composerOf(chat: ChatModel): ComposerModel {
     edited: signal(''),
     field: { current: null },
     keyboardHidden: signal(false),
-    hideKeyboardOnce: () => {
-      model.keyboardHidden.value = true
-      model.keyPressedAfter = chat.messages.value.at(-1)?.messageId ?? 0
-    },
     commandsShown: signal(false),
     recording: signal(false),
     dialog: signal(null),
@@ -57,7 +50,6 @@ export function composerOf(chat: ChatModel): ComposerModel {
     payment: signal(null),
     sending: Promise.resolve(),
     forcedReply: 0,
-    keyPressedAfter: null,
   }
   models.set(chat, model)
   followChat(chat, model)

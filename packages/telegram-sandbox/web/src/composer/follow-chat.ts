@@ -20,15 +20,10 @@ export function followChat(chat: ChatModel, model: ComposerModel): void {
     model.forcedReply = forced.messageId
     if (chat.draft.peek().kind === 'new') chat.draft.value = { kind: 'new', replyTo: message }
   })
-  let shown = ''
+  let shown = chat.state.value.keyboard?.messageId
   effect(() => {
-    const keyboard = JSON.stringify(chat.state.value.keyboard)
-    const newest = chat.messages.peek().findLast(({ from }) => from === 'bot')?.messageId ?? 0
-    const sentAgain = model.keyPressedAfter !== null && newest > model.keyPressedAfter
-    if (keyboard !== shown || sentAgain) {
-      model.keyboardHidden.value = false
-      model.keyPressedAfter = null
-    }
-    shown = keyboard
+    const sent = chat.state.value.keyboard?.messageId
+    if (sent !== shown) model.keyboardHidden.value = false
+    shown = sent
   })
 }

@@ -49,7 +49,7 @@ export function ReplyKeyboard({ chat, keyboard }: { chat: ChatModel; keyboard: K
     hideOnce()
   }
   const hideOnce = (): void => {
-    if (keyboard.one_time_keyboard) model.hideKeyboardOnce()
+    if (keyboard.one_time_keyboard) model.keyboardHidden.value = true
   }
   return (
     <>
