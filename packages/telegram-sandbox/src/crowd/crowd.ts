@@ -237,7 +237,9 @@ export class Crowd {
     const moment: Moment = { now: performance.now(), random: this.random, pace: this.order.pace }
     person.mind = notice(before, seen, way !== undefined, moment)
     if (person.mind.due !== before.due) this.due.set(person, person.mind.due)
-    if (seen.kind === 'room' && before.phase !== 'talking') this.meter.roomSeen()
+    // Who comes anew may find a room that an earlier life of the sandbox left open.
+    const opens = before.phase === 'idle' || before.phase === 'searching'
+    if (seen.kind === 'room' && opens) this.meter.roomSeen()
     if (way === undefined && person.mind.unanswered > before.unanswered) this.meter.arrived()
   }
 }
