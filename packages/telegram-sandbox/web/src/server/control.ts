@@ -4,6 +4,7 @@ import type {
   Fault,
   MediaKind,
   Member,
+  MemberChanges,
   NewMember,
   PayResult,
   PressResult,
@@ -38,7 +39,7 @@ export const control = {
   samples: () => get<Sample[]>('/samples'),
 
   createMember: (member: NewMember) => send<Member>('POST', '/members', member),
-  editMember: (id: number, change: NewMember) => send<Member>('PATCH', `/members/${id}`, change),
+  editMember: (id: number, change: MemberChanges) => send<Member>('PATCH', `/members/${id}`, change),
   removeMember: (id: number) => send<unknown>('DELETE', `/members/${id}`),
   setState: (id: number, state: { blocked?: boolean; deactivated?: boolean; voiceForbidden?: boolean }) =>
     send<unknown>('POST', `/members/${id}/state`, state),

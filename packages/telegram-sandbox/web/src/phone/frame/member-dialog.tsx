@@ -1,50 +1,25 @@
 import { useState } from 'preact/hooks'
-import type { NewMember } from '../../../../src/api.js'
+import type { MemberChanges } from '../../../../src/api.js'
+import { control } from '../../server/control.js'
+import { LANGUAGES } from '../../top-bar/suggested-members.js'
 import { Button } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
-import style from './member-dialog.module.css'
-import { languageName } from './owner-bar.js'
-import dialogs from './phone-dialogs.module.css'
+import form from '../../ui/form.module.css'
+import { usePhone } from '../phone-ui.js'
 
-const LANGUAGES = [
-  'en',
-  'fa',
-  'ar',
-  'de',
-  'es',
-  'fr',
-  'he',
-  'hi',
-  'id',
-  'it',
-  'pt-br',
-  'ru',
-  'tr',
-  'uk',
-  'zh',
-]
-
-/** Asks what a member is called and how their Telegram is set. */
-export function MemberDialog({
-  title,
-  action,
-  member,
-  onClose,
-  onDone,
-}: {
-  title: string
-  action: string
-  member: NewMember
-  onClose: () => void
-  onDone: (member: NewMember) => Promise<unknown>
-}) {
+/** Changes what a member is called and how their Telegram is set. */
+export function MemberDialog({ onClose }: { onClose: () => void }) {
+  const { chat } = usePhone()
   const [error, setError] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
-  const language = member.language_code ?? 'en'
-  const submit = async (form: HTMLFormElement): Promise<void> => {
+  const { first_name, last_name, username, language_code = 'en', is_premium } = chat.member.value
+  const languages = LANGUAGES.some(([code]) => code === language_code)
+    ? LANGUAGES
+    : [...LANGUAGES, [language_code, language_code] as const]
+  const save = async (fields: HTMLFormElement): Promise<void> => {
     setSending(true)
     try {
-      await onDone(readMember(new FormData(form)))
+      await control.editMember(chat.id, changesIn(new FormData(fields)))
       onClose()
     } catch (reason) {
       setError(reason instanceof Error ? reason.message : String(reason))
@@ -52,62 +27,57 @@ export function MemberDialog({
     }
   }
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={`Edit ${first_name}`} onClose={onClose}>
       <form
-        class={style.form}
+        class={form.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void submit(event.currentTarget)
+          void save(event.currentTarget)
         }}
       >
-        <label>
-          First name
+        <div class={form.row}>
+          <label class={form.field}>
+            First name
+            <input class={form.input} name="first_name" required maxLength={64} dir="auto" defaultValue={first_name} />
+          </label>
+          <label class={form.field}>
+            Last name (if any)
+            <input class={form.input} name="last_name" maxLength={64} dir="auto" defaultValue={last_name} />
+          </label>
+        </div>
+        <label class={form.field}>
+          Username (if any)
           <input
-            name="first_name"
-            required
-            maxLength={64}
-            dir="auto"
-            autoFocus
-            defaultValue={member.first_name}
-          />
-        </label>
-        <label>
-          Last name
-          <input name="last_name" maxLength={64} dir="auto" defaultValue={member.last_name} />
-        </label>
-        <label>
-          Username
-          <input
+            class={form.input}
             name="username"
-            dir="ltr"
             pattern="@?[A-Za-z][A-Za-z0-9_]{3,31}"
-            title="4 to 32 letters, digits or _, beginning with a letter"
-            defaultValue={member.username}
+            title="4 to 32 letters, digits and underscores, beginning with a letter"
+            defaultValue={username}
           />
         </label>
-        <label>
-          Language of the app
-          <select name="language_code" defaultValue={language}>
-            {[...new Set([...LANGUAGES, language])].map((code) => (
-              <option key={code} value={code} selected={code === language}>
-                {languageName(code)}
+        <label class={form.field}>
+          Language of their Telegram
+          <select class={form.input} name="language_code">
+            {languages.map(([code, name]) => (
+              <option key={code} value={code} selected={code === language_code}>
+                {name} ({code})
               </option>
             ))}
           </select>
         </label>
-        <label class={style.check}>
-          <input type="checkbox" name="is_premium" defaultChecked={member.is_premium} />
-          Telegram Premium
+        <label class={form.check}>
+          <input type="checkbox" name="is_premium" defaultChecked={is_premium} />
+          Has Telegram Premium
         </label>
         {error && (
-          <p class={style.error} role="alert">
+          <p class={form.error} role="alert" dir="auto">
             {error}
           </p>
         )}
-        <div class={dialogs.buttons}>
+        <div class={form.foot}>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="main" disabled={sending}>
-            {action}
+            Save
           </Button>
         </div>
       </form>
@@ -115,13 +85,13 @@ export function MemberDialog({
   )
 }
 
-function readMember(form: FormData): NewMember {
-  const text = (name: string): string => String(form.get(name) ?? '').trim()
+function changesIn(fields: FormData): MemberChanges {
+  const text = (name: string): string => String(fields.get(name) ?? '').trim()
   return {
     first_name: text('first_name'),
-    last_name: text('last_name'),
-    username: text('username').replace(/^@/, ''),
-    language_code: text('language_code'),
-    is_premium: form.has('is_premium'),
+    last_name: text('last_name') || null,
+    username: text('username').replace(/^@/, '') || null,
+    language_code: text('language_code') || null,
+    is_premium: fields.has('is_premium'),
   }
 }

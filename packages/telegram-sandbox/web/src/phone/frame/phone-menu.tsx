@@ -41,15 +41,7 @@ export function PhoneMenu() {
           { text: 'Remove this phone', icon: Trash2, danger: true, onSelect: () => setDialog('remove') },
         ]}
       />
-      {dialog === 'edit' && (
-        <MemberDialog
-          title={`Edit ${name}`}
-          action="Save"
-          member={chat.member.value}
-          onClose={close}
-          onDone={(change) => control.editMember(chat.id, change)}
-        />
-      )}
+      {dialog === 'edit' && <MemberDialog onClose={close} />}
       {dialog === 'remove' && (
         <Dialog title={`Remove the phone of ${name}?`} onClose={close}>
           <p>The member and their messages are gone then. The bot still knows them.</p>

@@ -13,7 +13,7 @@ const FLASH_MS = 1_400
 export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
   const { chat } = ui
   const list = useRef<VirtualizerHandle>(null)
-  const last = useRef({ offset: 0, size: 0 })
+  const last = useRef({ offset: 0, size: 0, viewport: 0 })
   const loading = useRef(false)
 
   const toEnd = (): void => {
@@ -42,14 +42,20 @@ export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
     if (!handle) return
     const toGo = handle.scrollSize - handle.viewportSize - offset
     // While rows are measured the list moves by itself; only the person moves it up.
-    const movedUp = offset < last.current.offset - 1 && handle.scrollSize >= last.current.size
+    const { scrollSize: size, viewportSize: viewport } = handle
+    const { current: before } = last
+    const movedUp = offset < before.offset - 1 && size >= before.size && viewport === before.viewport
     if (toGo < END) chat.atEnd.value = true
     else if (movedUp) chat.atEnd.value = false
-    last.current = { offset, size: handle.scrollSize }
+    last.current = { offset, size, viewport }
     if (offset < TOP && movedUp) trying(ui, more())
   }
   const onResize = (): void => {
-    if (chat.atEnd.value) toEnd()
+    const handle = list.current
+    if (!handle) return
+    // A taller window moves the list, as if somebody had scrolled.
+    const toGo = handle.scrollSize - handle.viewportSize - handle.scrollOffset
+    if (chat.atEnd.value || toGo < 1) toEnd()
   }
 
   const { value: target } = ui.target
