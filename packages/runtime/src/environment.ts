@@ -124,6 +124,11 @@ export const ENVIRONMENT = {
   ADMIN_PORT: port(8084).describe('Port of admin.'),
   VIDEO_CALL_PORT: port(8000).describe('Port of video-call.'),
   SANDBOX_PORT: port(8090).describe('Port of the Telegram sandbox.'),
+  SANDBOX_DATA_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder in which the sandbox keeps everything over a restart. Without it nothing is kept.'),
   SANDBOX_SERVICES: z
     .string()
     .regex(NAMED_ADDRESSES, { error: 'expected name=http://host:port, more of them separated by commas' })

@@ -21,6 +21,8 @@ export interface Settings {
   conflictDelayMs: number
   localWebApps: boolean
   services: readonly NamedService[]
+  /** null: nothing is kept on disk. */
+  dataDir: string | null
   /** Events kept for readers who connect again. */
   eventsKept: number
 }
@@ -59,6 +61,7 @@ export function settingsOf(options: SandboxOptions): Settings {
     conflictDelayMs: options.conflictDelayMs ?? 3000,
     localWebApps: options.localWebApps ?? true,
     services: options.services ?? [],
+    dataDir: options.dataDir ?? null,
     eventsKept: options.store === false ? 0 : EVENTS_KEPT,
   }
 }

@@ -1,19 +1,26 @@
 import { createLogger, readEnvironment, type StartService } from '@anonchat/runtime'
 import { startSandbox } from './sandbox.js'
 
-const VARIABLES = ['HOST', 'SANDBOX_PORT', 'SANDBOX_SERVICES'] as const
+const VARIABLES = ['HOST', 'SANDBOX_PORT', 'SANDBOX_SERVICES', 'SANDBOX_DATA_DIR'] as const
 
 /** The sandbox as a process of its own: on SANDBOX_PORT, for the bot of BOT_TOKEN, or for any bot without it. */
 export const sandboxService: StartService = Object.assign(
   async (environment: Readonly<Record<string, string | undefined>>) => {
-    const { SANDBOX_PORT: port, SANDBOX_SERVICES: services = [] } = readEnvironment(environment, [
-      'SANDBOX_PORT',
-      'SANDBOX_SERVICES',
-    ])
+    const {
+      SANDBOX_PORT: port,
+      SANDBOX_SERVICES: services = [],
+      SANDBOX_DATA_DIR: dataDir,
+    } = readEnvironment(environment, ['SANDBOX_PORT', 'SANDBOX_SERVICES', 'SANDBOX_DATA_DIR'])
     // Whoever reaches the control API may do everything, so by default nobody else does.
     const host = environment.HOST ? readEnvironment(environment, ['HOST']).HOST : '127.0.0.1'
     const token = environment.BOT_TOKEN ? readEnvironment(environment, ['BOT_TOKEN']).BOT_TOKEN : undefined
-    const sandbox = await startSandbox({ host, port, services, ...(token !== undefined && { token }) })
+    const sandbox = await startSandbox({
+      host,
+      port,
+      services,
+      ...(token !== undefined && { token }),
+      ...(dataDir !== undefined && { dataDir }),
+    })
     createLogger('sandbox', 'info').info({ port: sandbox.port }, 'started')
     return { name: 'sandbox', port: sandbox.port, stop: () => sandbox.stop() }
   },

@@ -7,18 +7,21 @@ import { guardControl, guardHost } from './http/guard.js'
 import { controlOf } from './members/control.js'
 import { settingsOf } from './options.js'
 import { pageServer } from './page/serve.js'
+import { openStore } from './store/store.js'
 import { takeSpans } from './traces/take-spans.js'
 import { Bots } from './world/bots.js'
 
 /** Starts a stand-in for Telegram. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = settingsOf(options)
-  const bots = new Bots(settings)
+  const store = settings.dataDir === null ? null : await openStore(settings.dataDir)
+  const { bots, resume } = await Bots.open(settings, store)
   const botOf = (token: string) => bots.accepted(token)
   const named = (token: string | undefined) => (token === undefined ? bots.default : bots.get(token))
   const control = controlServer(
     (token) => controlOf(named(token)),
     (token) => named(token).hooks.event,
+    store,
   )
   const guarded = guardControl(settings.host, control)
   const traces = guardControl(settings.host, (request, response) =>
@@ -35,7 +38,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   })
   // Clients keep connections for longer than Node's 5 s; a connection closed under a request would look like a fault.
   server.keepAliveTimeout = 300_000
-  const port = await listen(server, settings.port, settings.host)
+  const port = await listen(server, settings.port, settings.host).catch(async (error: unknown) => {
+    bots.stop()
+    await store?.close()
+    throw error
+  })
+  resume()
   return {
     ...controlOf(bots.default),
     port,
@@ -46,6 +54,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
       await closed
+      await store?.close()
     },
   }
 }

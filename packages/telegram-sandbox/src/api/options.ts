@@ -53,6 +53,8 @@ export interface SandboxOptions {
   conflictDelayMs?: number
   /** Web app buttons may name http://127.0.0.1 or http://localhost; Telegram demands https. Default true. */
   localWebApps?: boolean
+  /** A folder in which everything survives a restart. Default: nothing is kept. */
+  dataDir?: string
   /** What the page shows the health of; looked at only while somebody looks. */
   services?: readonly NamedService[]
 }

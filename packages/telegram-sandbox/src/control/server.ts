@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { BotControl } from '../api.js'
 import { ControlError } from '../members/control-error.js'
+import type { Store } from '../store/store.js'
 import type { Events } from '../world/events.js'
 import { crowdRoutes } from './crowd-routes.js'
 import { streamEvents } from './events.js'
@@ -17,8 +18,16 @@ import { worldRoutes } from './world-routes.js'
 export function controlServer(
   controlOf: (token: string | undefined) => BotControl,
   eventsOf: (token: string | undefined) => Events,
+  store: Store | null,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const app = new Hono().basePath('/control')
+  if (store) {
+    // Whoever is answered may rely on it: what was done is on disk before.
+    app.use(async (c, next) => {
+      await next()
+      if (c.req.method !== 'GET') await new Promise<void>((resolve) => store.settled(resolve))
+    })
+  }
   const controlFor = (c: Context): BotControl => controlOf(c.req.query('bot'))
   app.route('/', playRoutes(controlFor))
   app.route('/', fileRoutes(controlFor))

@@ -51,9 +51,11 @@ export function serveBotApi(
     const onGone = (listener: () => void): void => {
       response.on('close', listener)
     }
-    call(bot, { method, query, contentType, body, traceparent, onGone }, (outcome) =>
-      finish(response, outcome),
-    )
+    call(bot, { method, query, contentType, body, traceparent, onGone }, (outcome) => {
+      // Whoever is answered may rely on it: what was done is on disk before.
+      if (bot.keeper) bot.keeper.settled(() => finish(response, outcome))
+      else finish(response, outcome)
+    })
   })
 }
 

@@ -2,6 +2,7 @@ import type { TelegramChatMember, TelegramUser } from '@gramio/types'
 import type { Channel, Membership, NewChannel } from '../api.js'
 import { type Bot, unixNow } from '../world/bot.js'
 import { type ChannelState, channelInfo, newChannel } from '../world/channel.js'
+import { keepChannel } from '../world/keep.js'
 import { ControlError } from './control-error.js'
 import { memberOf } from './people.js'
 
@@ -13,6 +14,7 @@ export function createChannel(bot: Bot, given: NewChannel): Channel {
   if (channels.has(id)) throw new ControlError(`there is a channel ${id} already`)
   const channel = newChannel(given, id)
   channels.set(id, channel)
+  keepChannel(bot, channel)
   return channelInfo(channel)
 }
 
@@ -23,7 +25,9 @@ function channelOf(bot: Bot, channelId: number): ChannelState {
 }
 
 export function setBotAdmin(bot: Bot, channelId: number, admin: boolean): void {
-  channelOf(bot, channelId).botIsAdmin = admin
+  const channel = channelOf(bot, channelId)
+  channel.botIsAdmin = admin
+  keepChannel(bot, channel)
 }
 
 /** What a member is in a channel. A bot that is admin there, and subscribed, is told. */
@@ -32,6 +36,7 @@ export function setMembership(bot: Bot, channelId: number, memberId: number, mem
   const { user } = memberOf(bot, memberId)
   const before = channel.memberships.get(memberId) ?? 'left'
   channel.memberships.set(memberId, membership)
+  if (!bot.world.memberIds.crowd.has(memberId)) keepChannel(bot, channel)
   if (!channel.botIsAdmin || before === membership) return
   bot.world.delivery.push(
     'chat_member',

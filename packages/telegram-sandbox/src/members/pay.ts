@@ -36,7 +36,7 @@ export async function pay(
   if (!given) return { kind: 'timeout' }
   if (!given.ok) return { kind: 'refused', error: given.error }
   const chargeId = `stx${randomBytes(30).toString('base64url')}`
-  world.invoices.charges.set(chargeId, {
+  world.invoices.setCharge(chargeId, {
     userId: memberId,
     amount: total_amount,
     payload,

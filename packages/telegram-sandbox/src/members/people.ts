@@ -1,6 +1,7 @@
 import type { Member, MemberChanges, NewMember } from '../api.js'
 import { type Bot, memberChanged, tell, unixNow } from '../world/bot.js'
 import { chatChanged } from '../world/chat-state.js'
+import { forgetMember, keepMember } from '../world/keep.js'
 import { chatOf, type MemberState, memberInfo, newMember } from '../world/member.js'
 import { ControlError } from './control-error.js'
 import type { ChatMemberStatus } from './types.js'
@@ -18,7 +19,8 @@ export function createMember(bot: Bot, given: NewMember): Member {
     throw new ControlError(`${id} was a member's id, and is never used again`)
   const { messagesPerChat } = bot.settings
   const kept = given.crowd ? Math.min(messagesPerChat, MESSAGES_PER_CROWD_CHAT) : messagesPerChat
-  const member = newMember(given, id, kept)
+  const member = newMember(given, { id, order: memberIds.joined, messagesKept: kept })
+  memberIds.joined += 1
   members.set(id, member)
   if (member.crowd) memberIds.crowd.add(id)
   const info = memberChanged(bot, member)
@@ -49,10 +51,12 @@ export function editMember(bot: Bot, memberId: number, changes: MemberChanges): 
 
 /** Takes a member away with their chat. To the bot they are somebody whose account is gone. */
 export function removeMember(bot: Bot, memberId: number): void {
-  const { crowd } = memberOf(bot, memberId)
+  const member = memberOf(bot, memberId)
+  const { crowd } = member
   bot.world.members.delete(memberId)
   // Who belongs to the crowd may come back.
   if (!crowd) bot.world.memberIds.remove(memberId)
+  forgetMember(bot, member)
   tell(bot, crowd, { type: 'member-gone', memberId })
 }
 
@@ -68,6 +72,7 @@ export function activeMember(bot: Bot, memberId: number): MemberState {
   if (member.blocked) throw new ControlError(`member ${memberId} has blocked the bot`)
   if (member.deactivated) throw new ControlError(`member ${memberId} is deactivated`)
   member.lastWroteAt = Date.now()
+  keepMember(bot, member)
   if (!member.started) {
     member.started = true
     memberChanged(bot, member)

@@ -4,6 +4,7 @@ import { type ReplyFields, withoutReply } from '../botapi/reply.js'
 import { findEntities } from '../text/found-entities.js'
 import { type Bot, changed, newAlbumId, record, unixNow } from '../world/bot.js'
 import { endForcedReply } from '../world/chat-state.js'
+import { keepMember } from '../world/keep.js'
 import type { MemberState } from '../world/member.js'
 import { ControlError } from './control-error.js'
 import { mediaContent } from './media.js'
@@ -97,6 +98,7 @@ export function deliver(
     const member = memberOf(bot, memberId)
     member.started = true
     member.lastWroteAt = Date.now()
+    keepMember(bot, member)
     world.lastMessageId += 1
     const message: TelegramMessage = {
       message_id: world.lastMessageId,

@@ -3,7 +3,9 @@ import type { TelegramUpdate } from '@gramio/types'
 import type { SentUpdate } from '../api.js'
 import { Refusal } from '../botapi/refusal.js'
 import type { Settings } from '../options.js'
+import type { Keeper } from '../store/keeper.js'
 import type { Hooks } from '../world/hooks.js'
+import { keep } from '../world/keep.js'
 import type { TrafficLog } from '../world/traffic-log.js'
 import { Polling, type PollRequest } from './polling.js'
 import { type QueuedUpdate, type UpdateKind, UpdateQueue } from './queue.js'
@@ -23,9 +25,12 @@ const WEBHOOK_PAUSE_MS = 1000
 export interface Ground {
   settings: Settings
   hooks: Hooks
+  keeper: Keeper | null
   log: TrafficLog
   botId: number
   isCrowd(memberId: number): boolean
+  /** An id was given away. */
+  onNewId(): void
 }
 
 /** How a bot gets its updates: by long polling, or by a webhook while one is set. */
@@ -38,7 +43,7 @@ export class Delivery {
 
   constructor(private readonly ground: Ground) {
     this.settings = ground.settings
-    this.queue = new UpdateQueue({
+    this.queue = new UpdateQueue(ground.keeper, {
       firstId: this.settings.firstUpdateId,
       restartProbability: this.settings.updateIdRestartProbability,
     })
@@ -66,6 +71,7 @@ export class Delivery {
     const { hooks, log, botId } = this.ground
     const crowd = memberId !== null && this.ground.isCrowd(memberId)
     const at = Date.now()
+    this.ground.onNewId()
     this.queue.add({ id, key, update, expiresAt: at + ttlMs, crowd, done: false, given: false })
     const told = crowd ? hooks.event.activeForCrowd : hooks.event.active
     if (!told && !log.enabled) return
@@ -74,6 +80,21 @@ export class Delivery {
     if (!told) return
     if (crowd) hooks.event.emitOfCrowd({ type: 'update', sent })
     else hooks.event.emit({ type: 'update', sent })
+  }
+
+  /** Which kinds the bot wants. */
+  allow(kinds: readonly UpdateKind[]): void {
+    this.queue.allow(kinds)
+    this.keep()
+  }
+
+  private keep(): void {
+    const { keeper } = this.ground
+    if (!keeper) return
+    keep(keeper, 'delivery', null, () => ({
+      allowed: this.queue.allowedKinds() ?? null,
+      webhook: this.hook?.settings ?? null,
+    }))
   }
 
   /** Whether a webhook may be set now: Telegram takes one a second. */
@@ -99,6 +120,7 @@ export class Delivery {
     if (settings && this.hook && isDeepStrictEqual(settings, this.hook.settings)) return
     this.hook?.stop()
     this.hook = null
+    this.keep()
     if (!settings) return
     this.polling.conflict('Conflict: terminated by setWebhook request')
     this.hook = new Webhook(settings, this.queue, this.settings.webhookRetry, (update) => this.given(update))

@@ -1,4 +1,6 @@
 import type { TelegramUpdate } from '@gramio/types'
+import type { Keeper } from '../store/keeper.js'
+import { keep } from '../world/keep.js'
 
 export type UpdateKind = Exclude<keyof TelegramUpdate, 'update_id'>
 
@@ -32,12 +34,16 @@ export interface QueueSettings {
 export class UpdateQueue {
   private readonly waiting = new Map<number, QueuedUpdate>()
   private nextId: number
+  private added = 0
   /** null: all but those that must be asked for. */
   private allowed: ReadonlySet<UpdateKind> | null = null
   private listeners = new Set<(update: QueuedUpdate) => void>()
   private emptied = new Set<() => void>()
 
-  constructor(private readonly settings: QueueSettings) {
+  constructor(
+    private readonly keeper: Keeper | null,
+    private readonly settings: QueueSettings,
+  ) {
     this.nextId = settings.firstId ?? 1 + Math.floor(Math.random() * HIGHEST_FIRST_ID)
   }
 
@@ -71,6 +77,33 @@ export class UpdateQueue {
 
   add(entry: QueuedUpdate): void {
     this.waiting.set(entry.id, entry)
+    const { keeper } = this
+    if (!keeper) {
+      this.tell(entry)
+      return
+    }
+    if (!entry.crowd) this.keep(keeper, entry)
+    // What the bot has seen must not be forgotten by a crash: its id would be given again.
+    keeper.settled(() => this.tell(entry))
+  }
+
+  /** Puts back what waited when the process ended. */
+  restore(entries: readonly QueuedUpdate[], nextId: number): void {
+    for (const entry of entries) {
+      this.waiting.set(entry.id, entry)
+      if (this.keeper) this.keep(this.keeper, entry)
+    }
+    this.nextId = nextId
+  }
+
+  private keep(keeper: Keeper, entry: QueuedUpdate): void {
+    const order = this.added
+    this.added += 1
+    const { id, key, update, expiresAt } = entry
+    keep(keeper, 'update', id, () => ({ order, id, key, update, expiresAt }))
+  }
+
+  private tell(entry: QueuedUpdate): void {
     for (const listener of this.listeners) listener(entry)
   }
 
@@ -111,7 +144,10 @@ export class UpdateQueue {
 
   remove(entry: QueuedUpdate): void {
     entry.done = true
-    if (this.waiting.get(entry.id) === entry) this.waiting.delete(entry.id)
+    if (this.waiting.get(entry.id) === entry) {
+      this.waiting.delete(entry.id)
+      if (!entry.crowd) this.keeper?.drop(`update/${entry.id}`)
+    }
     if (this.waiting.size === 0) for (const resolve of this.emptied) resolve()
   }
 

@@ -6,13 +6,15 @@ import { Limiter } from '../limits/limiter.js'
 import { seen } from '../members/seen.js'
 import type { Settings } from '../options.js'
 import { Monitor } from '../services/monitor.js'
+import type { Keeper } from '../store/keeper.js'
+import { FORGOTTEN_BY_RESET } from '../store/records.js'
 import { Delivery } from '../updates/delivery.js'
 import type { ChannelState } from './channel.js'
 import type { StoredMessage } from './chat-log.js'
 import { FileStore } from './files.js'
 import { type Hooks, newHooks } from './hooks.js'
-import type { InvoiceBook } from './invoices.js'
-import { newInvoiceBook } from './invoices.js'
+import { InvoiceBook } from './invoices.js'
+import { forgetMessage, keep, keepCounters, keepMember, keepMessage } from './keep.js'
 import { type MemberState, memberInfo } from './member.js'
 import { MemberIds } from './member-ids.js'
 import { newProfile, type Profile } from './profile.js'
@@ -21,6 +23,12 @@ import { TrafficLog } from './traffic-log.js'
 
 /** Members of a sandbox that keeps nothing: the same in every run. */
 const FIRST_MEMBER_ID = 5_000_000_001
+
+/** Members of a new data folder: after those of all older ones, for who is behind the bot may know these. */
+function firstMemberIdAt(now: number): number {
+  const secondsSince2025 = Math.floor(now / 1000) - 1_735_689_600
+  return 10_000_000_001 + secondsSince2025 * 1000
+}
 
 export interface CallbackAnswer {
   text?: string
@@ -60,33 +68,39 @@ export interface Bot {
   readonly asSender: TelegramUser
   readonly hooks: Hooks
   readonly monitor: Monitor
+  /** Where the state survives a restart; null: nowhere. */
+  readonly keeper: Keeper | null
   /** Made when it is first asked for. */
   crowd: Crowd | null
   world: World
 }
 
+type Basis = Pick<Bot, 'settings' | 'hooks' | 'keeper'>
+
 /** What is kept over a reset: how the bot gets its updates, what it says of itself, and where its ids stand. */
 type Lasting = Pick<World, 'delivery' | 'profile' | 'log' | 'memberIds' | 'lastMessageId' | 'albums'>
 
-function newWorld(settings: Settings, hooks: Hooks, lasting: Lasting): World {
+function newWorld({ settings, hooks, keeper }: Basis, lasting: Lasting): World {
   const faults = new Faults(() => {
+    if (keeper) keep(keeper, 'faults', null, () => faults.list())
     if (hooks.event.active) hooks.event.emit({ type: 'faults', faults: faults.list() })
   })
   return {
     ...lasting,
     members: new Map(),
     channels: new Map(),
-    files: new FileStore(),
+    files: new FileStore(keeper),
     callbacks: new Queries(settings.queryTtlMs),
     checkouts: new Queries(10_000),
-    invoices: newInvoiceBook(),
+    invoices: new InvoiceBook(keeper),
     limiter: new Limiter(settings.limits),
     faults,
     webAppQueries: new Map(),
   }
 }
 
-export function newBot(token: string, settings: Settings, serial: number): Bot {
+/** A new bot. Without a keeper nothing of it outlives the process. */
+export function newBot(token: string, settings: Settings, serial: number, keeper: Keeper | null): Bot {
   const id = Number(token.split(':')[0])
   const username =
     serial === 0 ? settings.botUsername : `${settings.botUsername.replace(/_?bot$/i, '')}_${serial}_bot`
@@ -101,9 +115,13 @@ export function newBot(token: string, settings: Settings, serial: number): Bot {
   }
   const hooks = newHooks(settings.eventsKept)
   const log = new TrafficLog(settings.callLogSize)
-  const memberIds = new MemberIds(FIRST_MEMBER_ID)
-  const delivery = new Delivery({ settings, hooks, log, botId: id, isCrowd: (of) => memberIds.crowd.has(of) })
-  return {
+  const memberIds = new MemberIds(keeper ? firstMemberIdAt(Date.now()) : FIRST_MEMBER_ID)
+  const isCrowd = (memberId: number): boolean => memberIds.crowd.has(memberId)
+  const onNewId = (): void => {
+    if (keeper) keepCounters(keeper, () => bot.world)
+  }
+  const delivery = new Delivery({ settings, hooks, keeper, log, botId: id, isCrowd, onNewId })
+  const bot: Bot = {
     token,
     settings,
     me,
@@ -115,15 +133,20 @@ export function newBot(token: string, settings: Settings, serial: number): Bot {
       onChange: (services) => hooks.event.emit({ type: 'services', services }),
     }),
     crowd: null,
-    world: newWorld(settings, hooks, {
-      delivery,
-      log,
-      memberIds,
-      profile: newProfile(),
-      lastMessageId: 0,
-      albums: 0,
-    }),
+    keeper,
+    world: newWorld(
+      { settings, hooks, keeper },
+      {
+        delivery,
+        log,
+        memberIds,
+        profile: newProfile(),
+        lastMessageId: 0,
+        albums: 0,
+      },
+    ),
   }
+  return bot
 }
 
 /** Forgets everybody and everything, but not how the bot gets its updates, its commands, and where its ids stood. */
@@ -133,7 +156,8 @@ export function resetWorld(bot: Bot): void {
   checkouts.stop()
   delivery.queue.clear()
   log.clear()
-  bot.world = newWorld(bot.settings, bot.hooks, bot.world)
+  bot.keeper?.clear(FORGOTTEN_BY_RESET)
+  bot.world = newWorld(bot, bot.world)
 }
 
 /** Ends everything that waits or goes on by itself. */
@@ -163,6 +187,8 @@ export function record(
   message: TelegramMessage,
 ): StoredMessage {
   const stored = member.log.add(from, message)
+  const { pushedOut } = member.log
+  if (pushedOut !== null) forgetMessage(bot, member, pushedOut)
   changed(bot, member, stored, 'new')
   return stored
 }
@@ -174,6 +200,7 @@ export function changed(
   stored: StoredMessage,
   change: 'new' | 'edited' | 'deleted' | 'reaction',
 ): void {
+  keepMessage(bot, member, stored)
   const { event } = bot.hooks
   const told = member.crowd ? event.activeForCrowd : event.active
   if (!told && !member.waiters?.size) return
@@ -184,6 +211,7 @@ export function changed(
 
 /** Tells those who watch that a member came or changed. */
 export function memberChanged(bot: Bot, member: MemberState): Member {
+  keepMember(bot, member)
   const info = memberInfo(member)
   tell(bot, member.crowd, { type: 'member', member: info })
   return info

@@ -23,6 +23,9 @@ export class ChatLog {
   keyboard: ReplyKeyboard | null = null
   forceReply: ChatState['forceReply'] = null
 
+  /** The message that the last one pushed out. */
+  pushedOut: number | null = null
+
   /** Keeps at most `limit` messages; 0 keeps none. */
   constructor(private readonly limit: number) {}
 
@@ -36,13 +39,25 @@ export class ChatLog {
       reactions: { bot: [], member: [] },
       hasKeyboard: false,
     }
-    if (this.limit === 0) return stored
-    this.messages.set(message.message_id, stored)
-    if (this.messages.size > this.limit) {
-      const oldest = this.messages.keys().next()
-      if (!oldest.done) this.messages.delete(oldest.value)
-    }
+    this.keep(stored)
     return stored
+  }
+
+  /** Puts a message back as it was. */
+  keep(stored: StoredMessage): void {
+    this.pushedOut = null
+    if (this.limit === 0) return
+    this.messages.set(stored.message.message_id, stored)
+    if (this.messages.size <= this.limit) return
+    const [oldest] = this.messages.keys()
+    if (oldest === undefined) return
+    this.messages.delete(oldest)
+    this.pushedOut = oldest
+  }
+
+  /** Whether a message is kept, deleted or not. */
+  holds(messageId: number): boolean {
+    return this.messages.has(messageId)
   }
 
   /** A message that is there for both sides. */

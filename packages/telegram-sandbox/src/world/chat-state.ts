@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChatState } from '../api.js'
 import type { Bot } from './bot.js'
+import { keepMember, keepProfile } from './keep.js'
 import type { MemberState } from './member.js'
 import { commandsFor, languageOf, menuButtonFor, textIn } from './profile.js'
 
@@ -22,6 +23,7 @@ export function chatState(bot: Bot, member: MemberState): ChatState {
 /** Tells those who watch when something of it has changed. */
 export function chatChanged(bot: Bot, member: MemberState): void {
   const { event } = bot.hooks
+  keepMember(bot, member)
   if (member.crowd || !event.active) return
   const state = chatState(bot, member)
   if (isDeepStrictEqual(state, member.toldState)) return
@@ -38,6 +40,7 @@ export function endForcedReply(bot: Bot, member: MemberState): void {
 
 /** The bot has changed what it says about itself. */
 export function profileChanged(bot: Bot): void {
+  keepProfile(bot)
   if (!bot.hooks.event.active) return
   for (const member of bot.world.members.values()) chatChanged(bot, member)
 }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { TelegramFile } from '@gramio/types'
 import type { MediaKind } from '../api.js'
 import { badRequest } from '../botapi/refusal.js'
+import type { Keeper } from '../store/keeper.js'
+import { padded, type Records } from '../store/records.js'
 import { type FileInput, fileKinds, type MediaFields } from './file-kinds.js'
+import { keep } from './keep.js'
 
 /** One file of a bot: its bytes, and the fields of a message that carries it. */
 export interface StoredFile {
@@ -27,12 +30,15 @@ export class FileStore {
   private readonly byFileId = new Map<string, { file: StoredFile; blob: Blob }>()
   private readonly byPath = new Map<string, Blob>()
   private readonly samples = new Map<MediaKind, StoredFile>()
-  private readonly withContent: Array<{ blobs: Blob[]; bytes: number }> = []
+  private readonly withContent: Array<{ blobs: Blob[]; bytes: number; first: number }> = []
   private bytesKept = 0
   private count = 0
 
+  constructor(private readonly keeper: Keeper | null) {}
+
   /** Adds a file with new ids. */
-  add(kind: MediaKind, input: FileInput): StoredFile {
+  add(kind: MediaKind, input: FileInput, sample: MediaKind | null = null): StoredFile {
+    const first = this.count
     const { prefix, uniquePrefix, folder, extension, fieldsOf } = fileKinds[kind]
     const blobs = new Map<string, Blob>()
     const newRef = (size: number) => {
@@ -48,15 +54,34 @@ export class FileStore {
       this.byFileId.set(fileId, { file, blob })
       this.byPath.set(blob.path, blob)
     }
-    this.keep([...blobs.values()], input.content.byteLength)
+    this.hold([...blobs.values()], input.content.byteLength, first)
+    if (this.keeper) {
+      const kept = [...blobs].map(([fileId, { path, uniqueId, size }]) => ({ fileId, path, uniqueId, size }))
+      const { count } = this
+      keep(this.keeper, 'file', padded(first), () => ({ file, blobs: kept, sample, count }))
+      this.keeper.putBytes(`bytes/${padded(first)}`, input.content)
+    }
     return file
+  }
+
+  /** Puts back a file as it was; null: its bytes are gone. */
+  restore({ file, blobs, sample, count }: Records['file'], content: Uint8Array | null): void {
+    this.count = Math.max(this.count, count)
+    const all = blobs.map(({ fileId, ...about }) => {
+      const blob: Blob = { ...about, content }
+      this.byFileId.set(fileId, { file, blob })
+      this.byPath.set(blob.path, blob)
+      return blob
+    })
+    if (sample) this.samples.set(sample, file)
+    if (content) this.hold(all, content.byteLength, count - blobs.length)
   }
 
   /** The built-in sample of a kind; the same file each time. */
   sample(kind: MediaKind): StoredFile {
     const known = this.samples.get(kind)
     if (known) return known
-    const file = this.add(kind, fileKinds[kind].sample())
+    const file = this.add(kind, fileKinds[kind].sample(), kind)
     this.samples.set(kind, file)
     return file
   }
@@ -95,14 +120,15 @@ export class FileStore {
   }
 
   /** A file's smaller copies and previews share its bytes, and lose them with it. */
-  private keep(blobs: Blob[], bytes: number): void {
-    this.withContent.push({ blobs, bytes })
+  private hold(blobs: Blob[], bytes: number, first: number): void {
+    this.withContent.push({ blobs, bytes, first })
     this.bytesKept += bytes
     while (this.bytesKept > MAX_BYTES_KEPT && this.withContent.length > 1) {
       const oldest = this.withContent.shift()
       if (!oldest) return
       for (const blob of oldest.blobs) blob.content = null
       this.bytesKept -= oldest.bytes
+      this.keeper?.drop(`bytes/${padded(oldest.first)}`)
     }
   }
 }

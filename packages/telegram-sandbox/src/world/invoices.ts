@@ -1,4 +1,6 @@
 import type { TelegramInvoice } from '@gramio/types'
+import type { Keeper } from '../store/keeper.js'
+import { keep } from './keep.js'
 
 /** An invoice as the bot made it. */
 export interface InvoiceState {
@@ -7,13 +9,36 @@ export interface InvoiceState {
   subscriptionPeriod: number | null
 }
 
-/** Invoices by link and by message, and the charges that were made. */
-export interface InvoiceBook {
-  byLink: Map<string, InvoiceState>
-  byMessage: Map<number, InvoiceState>
-  charges: Map<string, { userId: number; amount: number; payload: string; refunded: boolean; date: number }>
+/** A payment that was made. */
+export interface Charge {
+  userId: number
+  amount: number
+  payload: string
+  refunded: boolean
+  date: number
 }
 
-export function newInvoiceBook(): InvoiceBook {
-  return { byLink: new Map(), byMessage: new Map(), charges: new Map() }
+/** Invoices by link and by message, and the charges that were made. */
+export class InvoiceBook {
+  readonly byLink = new Map<string, InvoiceState>()
+  readonly byMessage = new Map<number, InvoiceState>()
+  readonly charges = new Map<string, Charge>()
+
+  constructor(private readonly keeper: Keeper | null) {}
+
+  addLink(link: string, invoice: InvoiceState): void {
+    this.byLink.set(link, invoice)
+    if (this.keeper) keep(this.keeper, 'invoice-link', link, () => invoice)
+  }
+
+  addMessage(messageId: number, invoice: InvoiceState): void {
+    this.byMessage.set(messageId, invoice)
+    if (this.keeper) keep(this.keeper, 'invoice-message', messageId, () => invoice)
+  }
+
+  /** Adds a charge, or keeps what changed of it. */
+  setCharge(id: string, charge: Charge): void {
+    this.charges.set(id, charge)
+    if (this.keeper) keep(this.keeper, 'charge', id, () => charge)
+  }
 }

@@ -5,8 +5,11 @@ export class MemberIds {
   /** Simulated people, also those who are gone. */
   readonly crowd = new Set<number>()
 
+  /** Members who came so far. */
+  joined = 0
+
   constructor(
-    readonly first: number,
+    public first: number,
     public next = first,
   ) {}
 

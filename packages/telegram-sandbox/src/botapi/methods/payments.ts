@@ -50,7 +50,7 @@ function invoiceOf(params: InvoiceParams): InvoiceState {
 const sendInvoice = method('sendInvoice', ({ bot }, params) => {
   const state = invoiceOf(params)
   const message = put(bot, prepare(bot, params, 1, true), { invoice: state.invoice })
-  bot.world.invoices.byMessage.set(message.message_id, state)
+  bot.world.invoices.addMessage(message.message_id, state)
   return message
 })
 
@@ -62,7 +62,7 @@ const createInvoiceLink = method('createInvoiceLink', ({ bot }, params) => {
     state.subscriptionPeriod = MONTH_SECONDS
   }
   const link = `https://t.me/$${randomBytes(12).toString('base64url')}`
-  bot.world.invoices.byLink.set(link, state)
+  bot.world.invoices.addLink(link, state)
   return link
 })
 
@@ -70,7 +70,7 @@ const refundStarPayment = method('refundStarPayment', ({ bot }, params) => {
   const charge = bot.world.invoices.charges.get(params.telegram_payment_charge_id)
   if (charge?.userId !== params.user_id) throw badRequest('CHARGE_ID_INVALID')
   if (charge.refunded) throw badRequest('CHARGE_ALREADY_REFUNDED')
-  charge.refunded = true
+  bot.world.invoices.setCharge(params.telegram_payment_charge_id, { ...charge, refunded: true })
   const member = bot.world.members.get(charge.userId)
   if (member) {
     write(bot, member, {

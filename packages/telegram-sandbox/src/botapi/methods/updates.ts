@@ -7,7 +7,7 @@ const clamp = (value: number, low: number, high: number): number => Math.min(hig
 
 const getUpdates = method('getUpdates', ({ bot, onGone }, params) => {
   const { delivery } = bot.world
-  if (params.allowed_updates && !delivery.webhook) delivery.queue.allow(params.allowed_updates)
+  if (params.allowed_updates && !delivery.webhook) delivery.allow(params.allowed_updates)
   const { offset = 0, limit = 100, timeout = 0 } = params
   return delivery.poll({
     offset,
@@ -26,7 +26,7 @@ const setWebhook = method('setWebhook', ({ bot }, params) => {
   }
   if (url !== '' && !/^https?:\/\/[^/\s]+/.test(url)) throw badRequest('invalid webhook URL specified')
   if (url !== '' && !delivery.maySetWebhook()) throw tooManyRequests(1)
-  if (params.allowed_updates) delivery.queue.allow(params.allowed_updates)
+  if (params.allowed_updates) delivery.allow(params.allowed_updates)
   if (params.drop_pending_updates) delivery.queue.clear()
   const maxConnections = clamp(params.max_connections ?? 40, 1, 100)
   delivery.setWebhook(url === '' ? null : { url, secretToken: secretToken || undefined, maxConnections })
