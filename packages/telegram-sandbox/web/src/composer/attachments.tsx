@@ -19,7 +19,9 @@ export function Attachments({ chat }: { chat: ChatModel }) {
       {dialog.value === 'samples' && <SamplesDialog chat={chat} onClose={close} />}
       {dialog.value === 'location' && <LocationDialog chat={chat} onClose={close} />}
       {dialog.value === 'contact' && <ContactDialog chat={chat} onClose={close} />}
-      {dialog.value === 'poll' && <PollDialog chat={chat} onClose={close} />}
+      {(dialog.value === 'poll' || dialog.value === 'quiz' || dialog.value === 'regular') && (
+        <PollDialog chat={chat} kind={dialog.value} onClose={close} />
+      )}
       {dialog.value === 'video-note' && <VideoNoteDialog chat={chat} onClose={close} />}
     </>
   )

@@ -6,7 +6,9 @@ import { followChat } from './follow-chat.js'
 /** Which button of the bot opens its web app. */
 export type WebAppTarget = { messageId: number; label: string } | { menu: true } | { keyboardLabel: string }
 
-export type ComposerDialog = 'samples' | 'location' | 'contact' | 'poll' | 'video-note'
+/** Any poll, or only one of a kind. */
+export type PollKind = 'poll' | 'quiz' | 'regular'
+export type ComposerDialog = 'samples' | 'location' | 'contact' | PollKind | 'video-note'
 
 /** What stands where a member writes. It outlives the elements that show it. */
 export interface ComposerModel {

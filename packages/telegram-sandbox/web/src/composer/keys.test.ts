@@ -18,8 +18,8 @@ test('a key does what the bot asked for', () => {
   expect(keys.map(({ act }) => act)).toEqual([
     { kind: 'contact' },
     { kind: 'location' },
-    { kind: 'poll', only: 'quiz' },
-    { kind: 'poll', only: null },
+    { kind: 'poll', what: 'quiz' },
+    { kind: 'poll', what: 'poll' },
     { kind: 'web-app' },
     { kind: 'unavailable' },
     { kind: 'text' },

@@ -5,7 +5,7 @@ export type KeyAct =
   | { kind: 'text' }
   | { kind: 'contact' }
   | { kind: 'location' }
-  | { kind: 'poll'; only: 'quiz' | 'regular' | null }
+  | { kind: 'poll'; what: 'poll' | 'quiz' | 'regular' }
   | { kind: 'web-app' }
   /** Asks for people, chats or bots of the member's own, of which there are none. */
   | { kind: 'unavailable' }
@@ -30,7 +30,7 @@ function actOf(key: TelegramKeyboardButton): KeyAct {
   if (key.request_location) return { kind: 'location' }
   if (key.request_poll) {
     const { type } = key.request_poll
-    return { kind: 'poll', only: type === 'quiz' || type === 'regular' ? type : null }
+    return { kind: 'poll', what: type === 'quiz' || type === 'regular' ? type : 'poll' }
   }
   if (key.web_app) return { kind: 'web-app' }
   if (key.request_users || key.request_chat || key.request_managed_bot) return { kind: 'unavailable' }

@@ -3,22 +3,31 @@ import type { ChatModel } from '../state/chat.js'
 import { Button } from '../ui/button.js'
 import { Dialog } from '../ui/dialog.js'
 import { attempt } from '../ui/toast.js'
+import type { PollKind } from './composer-model.js'
 import style from './form.module.css'
 import { MAX_OPTION, MAX_QUESTION, optionFields, pollFault, pollOf } from './poll.js'
 import { sendOther } from './sending.js'
 import { Switch } from './switch.js'
 
 /** A question with options. */
-export function PollDialog({ chat, onClose }: { chat: ChatModel; onClose: () => void }) {
+export function PollDialog({
+  chat,
+  kind,
+  onClose,
+}: {
+  chat: ChatModel
+  kind: PollKind
+  onClose: () => void
+}) {
   const [question, setQuestion] = useState('')
   const [options, setOptions] = useState<readonly string[]>([])
   const [several, setSeveral] = useState(false)
-  const [quiz, setQuiz] = useState(false)
+  const [quiz, setQuiz] = useState(kind === 'quiz')
   const draft = { question, options, several, quiz }
   const fault = pollFault(draft)
   const fields = optionFields(options)
   return (
-    <Dialog title="New poll" onClose={onClose}>
+    <Dialog title={quiz ? 'New quiz' : 'New poll'} onClose={onClose}>
       <form
         class={style.form}
         onSubmit={(event) => {
@@ -53,7 +62,7 @@ export function PollDialog({ chat, onClose }: { chat: ChatModel; onClose: () => 
           ))}
         </fieldset>
         <Switch label="Several answers" on={several && !quiz} disabled={quiz} onChange={setSeveral} />
-        <Switch label="Quiz" on={quiz} onChange={setQuiz} />
+        {kind === 'poll' && <Switch label="Quiz" on={quiz} onChange={setQuiz} />}
         <footer class={style.footer}>
           <p class={style.hint} role="status">
             {fault}

@@ -37,7 +37,7 @@ export function ReplyKeyboard({ chat, keyboard }: { chat: ChatModel; keyboard: K
         model.dialog.value = 'location'
         break
       case 'poll':
-        model.dialog.value = 'poll'
+        model.dialog.value = act.what
         break
       case 'web-app':
         openWebApp(chat, { keyboardLabel: label })

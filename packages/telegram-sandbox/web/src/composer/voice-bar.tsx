@@ -1,4 +1,5 @@
 import { SendHorizontal, Trash2 } from 'lucide'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ChatModel } from '../state/chat.js'
 import { Button, IconButton } from '../ui/button.js'
 import { attempt } from '../ui/toast.js'
@@ -14,8 +15,12 @@ export function VoiceBar({ chat }: { chat: ChatModel }) {
   const state = useRecording('voice')
   const { leaving, send } = useSendRecorded(chat, 'voice')
   const close = (): void => {
-    composerOf(chat).recording.value = false
+    const model = composerOf(chat)
+    model.recording.value = false
+    requestAnimationFrame(() => model.field.current?.focus())
   }
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => bar.current?.focus(), [])
   if (state.kind === 'refused') {
     return (
       <div class={style.refused} role="alert">
@@ -38,7 +43,9 @@ export function VoiceBar({ chat }: { chat: ChatModel }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is what the Cancel button does
     <div
+      ref={bar}
       class={style.bar}
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()
       }}
