@@ -8,6 +8,8 @@ export type Entry =
 
 const MOST_KEPT = 1_200
 const TRIM_TO = 900
+/** So many while somebody reads older ones, which must not move away under their eyes. */
+const MOST_KEPT_FOR_READER = 6_000
 /** A crowd makes hundreds of entries a second; nobody reads a list that changes more often than this. */
 const GATHERED_MS = 120
 
@@ -15,6 +17,8 @@ const GATHERED_MS = 120
 export const traffic = signal<readonly Entry[]>([])
 /** Traffic of the crowd that the stream left out since the page was opened. */
 export const skipped = signal(0)
+/** Somebody has scrolled up to older entries. */
+export const readsOlder = signal(false)
 /** Also the traffic of the crowd. */
 export const withCrowd = signal(false)
 /** The trace whose way is shown, or null. */
@@ -60,7 +64,8 @@ function flush(): void {
 }
 
 function show(entries: readonly Entry[]): void {
-  traffic.value = entries.length > MOST_KEPT ? entries.slice(-TRIM_TO) : entries
+  const most = readsOlder.value ? MOST_KEPT_FOR_READER : MOST_KEPT
+  traffic.value = entries.length > most ? entries.slice(-TRIM_TO) : entries
   keys = new Set(traffic.value.map(({ key }) => key))
 }
 

@@ -1,4 +1,5 @@
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide'
+import { memo } from 'preact/compat'
 import type { Entry } from '../../state/traffic.js'
 import { chatOf } from '../../state/world.js'
 import { Icon } from '../../ui/icon.js'
@@ -7,8 +8,14 @@ import { openRows, toggleRow } from './list-state.js'
 import style from './traffic.module.css'
 import { TrafficDetails } from './traffic-details.js'
 
-/** One call or update; pressed, it opens. */
-export function TrafficRow({ entry, onToggle }: { entry: Entry; onToggle: () => void }) {
+/** One call or update; pressed, it opens. Drawn again only when it changes: the list does so all the time. */
+export const TrafficRow = memo(function TrafficRow({
+  entry,
+  onToggle,
+}: {
+  entry: Entry
+  onToggle: (key: string) => void
+}) {
   const open = openRows.value.has(entry.key)
   const { title, excerpt, outcome, status, durationMs } = describe(entry)
   const isCall = entry.kind === 'call'
@@ -20,7 +27,7 @@ export function TrafficRow({ entry, onToggle }: { entry: Entry; onToggle: () => 
         aria-expanded={open}
         onClick={() => {
           toggleRow(entry.key)
-          onToggle()
+          onToggle(entry.key)
         }}
       >
         <time class={style.time}>{clock(entry.at)}</time>
@@ -39,6 +46,6 @@ export function TrafficRow({ entry, onToggle }: { entry: Entry; onToggle: () => 
       {open && <TrafficDetails entry={entry} />}
     </div>
   )
-}
+})
 
 const nameOf = (memberId: number): string => chatOf(memberId)?.member.value.first_name ?? String(memberId)

@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { VList, type VListHandle } from 'virtua'
-import { traffic } from '../../state/traffic.js'
+import { type Entry, readsOlder, traffic } from '../../state/traffic.js'
 import { Icon } from '../../ui/icon.js'
 import { FilterBar } from './filter-bar.js'
 import { paused, shown, soughtRow } from './list-state.js'
@@ -24,18 +24,31 @@ export function TrafficTab() {
     if (index !== -1) list.current?.scrollToIndex(index, { align: 'start' })
     soughtRow.value = null
   }, [entries])
+  useEffect(() => {
+    readsOlder.value = !following
+    return () => {
+      readsOlder.value = false
+    }
+  }, [following])
+  const before = useRef({ offset: 0, size: 0 })
   const scrolled = (): void => {
     const handle = list.current
     if (!handle) return
-    setFollowing(handle.scrollOffset + handle.viewportSize >= handle.scrollSize - NEAR_END)
+    const { scrollOffset: offset, scrollSize: size } = handle
+    // The list scrolls by itself too, as rows come and go: only a person goes back while it does not shrink.
+    const wentBack = offset < before.current.offset && size >= before.current.size
+    before.current = { offset, size }
+    if (offset + handle.viewportSize >= size - NEAR_END) setFollowing(true)
+    else if (wentBack) setFollowing(false)
   }
-  const keepInSight = (index: number): void => {
+  const keepInSight = useCallback((key: string): void => {
     setFollowing(false)
+    const index = shown.peek().findIndex((entry) => entry.key === key)
     // The list measures the row that has grown before the second frame.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => list.current?.scrollToIndex(index, { align: 'nearest' })),
     )
-  }
+  }, [])
   return (
     <div class={style.tab}>
       <FilterBar />
@@ -43,10 +56,14 @@ export function TrafficTab() {
         {entries.length === 0 ? (
           <p class={style.empty}>{emptyWords()}</p>
         ) : (
-          <VList ref={list as never} itemSize={ROW_HEIGHT} onScroll={scrolled} style={{ height: '100%' }}>
-            {entries.map((entry, index) => (
-              <TrafficRow key={entry.key} entry={entry} onToggle={() => keepInSight(index)} />
-            ))}
+          <VList
+            ref={list as never}
+            data={entries}
+            itemSize={ROW_HEIGHT}
+            onScroll={scrolled}
+            style={{ height: '100%' }}
+          >
+            {(entry: Entry) => (<TrafficRow key={entry.key} entry={entry} onToggle={keepInSight} />) as never}
           </VList>
         )}
         {!following && entries.length > 0 && (
