@@ -14,3 +14,7 @@ export function traceIdsOf(trace: string): TraceIds {
   const digest = hash('sha256', trace)
   return { traceId: digest.slice(0, 32), rootId: digest.slice(32, 48) }
 }
+
+/** Whether a trace belongs to the share that is kept, 0 to 1: the ids are spread evenly. */
+export const isKept = ({ traceId }: TraceIds, ratio: number): boolean =>
+  ratio === 1 || Number.parseInt(traceId.slice(0, 8), 16) < ratio * 2 ** 32

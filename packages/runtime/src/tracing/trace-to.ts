@@ -1,18 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type HrTime, ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api'
 import { resourceFromAttributes } from '@opentelemetry/resources'
-import {
-  BatchSpanProcessor,
-  RandomIdGenerator,
-  type ReadableSpan,
-  SamplingDecision,
-  TraceIdRatioBasedSampler,
-} from '@opentelemetry/sdk-trace'
+import { BatchSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { Logger } from '../logger.js'
 import { createClock } from './clock.js'
 import { createExporter } from './exporter.js'
-import { type TraceIds, traceIdsOf } from './trace-id.js'
+import { finishedSpan } from './finished-span.js'
+import { isKept, traceIdsOf } from './trace-id.js'
 import type { Attributes, OpenTracing, Step, Tracing } from './tracing.js'
 
 /** So long a step stays unseen at most while the endpoint keeps up. */
@@ -21,11 +15,6 @@ const BATCH = 512
 /** What does not fit is dropped: an endpoint that is away costs the spans and no more memory than this. */
 const QUEUE = 8_192
 const CLOSE_LIMIT_MS = 2_000
-const SCOPE = { name: 'anonchat' }
-const OK = { code: SpanStatusCode.UNSET }
-const FAILED = { code: SpanStatusCode.ERROR }
-const NOTHING: never[] = []
-const KIND_OF: Partial<Record<Step, SpanKind>> = { receive: SpanKind.PRODUCER, send: SpanKind.CLIENT }
 
 export interface TraceToOptions {
   readonly service: string
@@ -53,6 +42,16 @@ export function traceTo(options: TraceToOptions, log: Logger): OpenTracing {
   }
 }
 
+/** Different in each process and for each span: random numbers for all of it would cost more than all else here. */
+function createSpanIds(): () => string {
+  const process = randomBytes(4).toString('hex')
+  let count = 0
+  return () => {
+    count = (count + 1) >>> 0
+    return process + count.toString(16).padStart(8, '0')
+  }
+}
+
 /**
  * Steps are noted when they are over, as finished spans: no open span is carried through the code of the services, and
  * none of the SDK's cost of spans that change.
@@ -66,39 +65,15 @@ function createTracing(
     'service.namespace': 'anonchat',
     'service.instance.id': randomUUID(),
   })
-  const sampler = new TraceIdRatioBasedSampler(ratio)
-  const random = new RandomIdGenerator()
   const now = createClock()
-  const isKept = ({ traceId }: TraceIds): boolean =>
-    sampler.shouldSample(ROOT_CONTEXT, traceId).decision === SamplingDecision.RECORD_AND_SAMPLED
-  const contextOf = (traceId: string, spanId: string) => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED })
+  const newSpanId = createSpanIds()
 
-  const note = (trace: string, step: Step, from: number, attributes: Attributes, status = OK): void => {
+  const note = (trace: string, step: Step, from: number, about: Attributes, failed = false): void => {
     const ids = traceIdsOf(trace)
-    if (!isKept(ids)) return
-    const { traceId, rootId } = ids
-    const isRoot = step === 'receive'
-    const context = contextOf(traceId, isRoot ? rootId : random.generateSpanId())
-    const until = Math.max(from, now())
-    onEnd({
-      name: step,
-      kind: KIND_OF[step] ?? SpanKind.INTERNAL,
-      spanContext: () => context,
-      ...(!isRoot && { parentSpanContext: contextOf(traceId, rootId) }),
-      startTime: timeOf(from),
-      endTime: timeOf(until),
-      duration: timeOf(until - from),
-      ended: true,
-      status,
-      attributes: { 'anonchat.trace': trace, ...attributes },
-      links: NOTHING,
-      events: NOTHING,
-      resource,
-      instrumentationScope: SCOPE,
-      droppedAttributesCount: 0,
-      droppedEventsCount: 0,
-      droppedLinksCount: 0,
-    })
+    if (!isKept(ids, ratio)) return
+    const attributes = { 'anonchat.trace': trace, ...about }
+    const finished = { step, from, until: Math.max(from, now()), attributes, failed }
+    onEnd(finishedSpan(finished, ids, newSpanId, resource))
   }
   return {
     now,
@@ -111,19 +86,13 @@ function createTracing(
         return result
       } catch (error) {
         // Its name and no more: the words of an error may be a member's.
-        note(trace, step, from, { 'error.type': error instanceof Error ? error.name : 'unknown' }, FAILED)
+        note(trace, step, from, { 'error.type': error instanceof Error ? error.name : 'unknown' }, true)
         throw error
       }
     },
     header: (trace) => {
       const ids = traceIdsOf(trace)
-      return isKept(ids) ? `00-${ids.traceId}-${ids.rootId}-01` : undefined
+      return isKept(ids, ratio) ? `00-${ids.traceId}-${ids.rootId}-01` : undefined
     },
   }
-}
-
-/** Milliseconds as seconds and nanoseconds. */
-function timeOf(ms: number): HrTime {
-  const seconds = Math.floor(ms / 1_000)
-  return [seconds, Math.min(999_999_999, Math.round((ms - seconds * 1_000) * 1e6))]
 }
