@@ -1,5 +1,6 @@
 import { createLogger, readEnvironment, type StartService } from '@anonchat/runtime'
 import { startSandbox } from './sandbox.js'
+import { welcome } from './welcome.js'
 
 const VARIABLES = ['HOST', 'SANDBOX_PORT', 'SANDBOX_SERVICES', 'SANDBOX_DATA_DIR'] as const
 
@@ -21,6 +22,7 @@ export const sandboxService: StartService = Object.assign(
       ...(token !== undefined && { token }),
       ...(dataDir !== undefined && { dataDir }),
     })
+    if (dataDir !== undefined) welcome(sandbox)
     createLogger('sandbox', 'info').info({ port: sandbox.port }, 'started')
     return { name: 'sandbox', port: sandbox.port, stop: () => sandbox.stop() }
   },

@@ -78,6 +78,8 @@ describe('the way of an update', () => {
       expect.objectContaining({ name: 'send', parentId: '0000000000000001', startedAt: 1_800_000_000_001.5 }),
     ])
     expect(sandbox.trace(trace)).toEqual(view)
+    expect(sandbox.trace(traceId)).toEqual(view)
+    expect(sandbox.trace('0'.repeat(32))).toBeNull()
   })
 
   it('is told of when spans of a played member come in, and is forgotten with all else', async () => {

@@ -46,13 +46,22 @@ function tell(bot: Bot, trace: string): void {
   }, COALESCE_MS).unref()
 }
 
-/** What is known of a trace; null: nothing. */
-export function viewTrace(bot: Bot, trace: string): TraceView | null {
-  const { traceId } = traceIdsOf(trace)
+const TRACE_ID = /^[\da-f]{32}$/
+
+/** What is known of a trace, by its correlation id or by the trace id that a call names; null: nothing. */
+export function viewTrace(bot: Bot, named: string): TraceView | null {
   const { log } = bot.world
+  const trace = TRACE_ID.test(named) ? (traceOf(bot, named) ?? named) : named
+  const traceId = TRACE_ID.test(trace) ? trace : traceIdsOf(trace).traceId
   const update = log.listUpdates().find((sent) => sent.trace === trace) ?? null
   const spans = tracesOf(bot).spans(trace)
   const calls = log.listCalls().filter((call) => call.traceId === traceId)
   if (update === null && spans.length === 0 && calls.length === 0) return null
   return { trace, traceId, update, spans, calls }
+}
+
+/** The trace that has this id, which is only a digest of it. */
+function traceOf(bot: Bot, traceId: string): string | undefined {
+  const known = [...bot.world.log.listUpdates().map(({ trace }) => trace), ...tracesOf(bot).names()]
+  return known.findLast((trace) => traceIdsOf(trace).traceId === traceId)
 }

@@ -30,6 +30,10 @@ export class Traces {
     trim(kept, kept === this.played ? this.size : this.crowdKept)
   }
 
+  names(): string[] {
+    return [...this.crowd.keys(), ...this.played.keys()]
+  }
+
   /** In the order in which they began. */
   spans(trace: string): Span[] {
     const spans = this.played.get(trace) ?? this.crowd.get(trace) ?? []

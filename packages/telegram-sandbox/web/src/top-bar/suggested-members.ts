@@ -2,8 +2,8 @@ import type { NewMember } from '../../../src/api.js'
 
 const SUGGESTED = [
   { first_name: 'Ada', username: 'ada_sandbox', language_code: 'en' },
-  { first_name: 'نیلوفر', username: 'niloufar_sandbox', language_code: 'fa' },
   { first_name: 'Jonas', username: 'jonas_sandbox', language_code: 'de' },
+  { first_name: 'نیلوفر', username: 'niloufar_sandbox', language_code: 'fa' },
   { first_name: 'Олена', username: 'olena_sandbox', language_code: 'uk' },
   { first_name: 'Inês', username: 'ines_sandbox', language_code: 'pt' },
   { first_name: '陽菜', username: 'hina_sandbox', language_code: 'ja' },
