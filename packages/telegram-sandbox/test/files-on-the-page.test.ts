@@ -220,6 +220,13 @@ describe('the gallery', () => {
     }
     expect(total).toBeLessThan(1.5 * 1024 * 1024)
     expect((await bytesAt('/samples/none')).status).toBe(404)
+    const sent = await fetch(`${s.sandbox.url}/control/members/${s.ada.id}/album`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ items: ['lake', 'town'].map((sample) => ({ kind: 'photo', sample })) }),
+    })
+    expect(sent.status).toBe(200)
+    expect(newest()?.message.photo?.at(-1)?.width).toBe(1200)
     expect(() => s.sandbox.sendMedia(s.ada.id, 'voice', { sample: 'lake' })).toThrow('no voice, but a photo')
   })
 })

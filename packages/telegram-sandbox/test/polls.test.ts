@@ -91,6 +91,19 @@ describe('a vote', () => {
     expect(await s.call('stopPoll', { chat_id: s.ada.id, message_id: id })).toMatchObject({ error_code: 400 })
   })
 
+  it('is taken over HTTP, and refused there in words', async () => {
+    const id = await poll()
+    const vote = (optionIds: number[]): Promise<Response> =>
+      fetch(`${s.sandbox.url}/control/members/${s.ada.id}/vote`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ messageId: id, optionIds }),
+      })
+    expect((await vote([2])).status).toBe(200)
+    expect(counts(id)).toEqual([0, 0, 1])
+    expect(await (await vote([7])).json()).toEqual({ error: 'the poll has no such option' })
+  })
+
   it('in a forwarded poll counts in both places; a copied poll is a poll of its own', async () => {
     const bob = s.sandbox.createMember({ first_name: 'Bob' })
     s.sandbox.sendText(bob.id, '/start')
