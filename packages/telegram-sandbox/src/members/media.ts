@@ -3,7 +3,7 @@ import type { KeptFile, MediaKind, MediaOptions } from '../api.js'
 import { findEntities } from '../text/found-entities.js'
 import type { Bot } from '../world/bot.js'
 import { fileKinds, type MediaFields } from '../world/file-kinds.js'
-import { gallery, galleryInput } from '../world/samples.js'
+import { gallery, galleryInput } from '../world/gallery.js'
 import { ControlError } from './control-error.js'
 
 /** The fields of a message that carries a file: an old one, one of the gallery, a new one, or the built-in sample. */
