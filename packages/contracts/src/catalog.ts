@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { MatchCancel, MatchRequest } from './match.js'
 import {
+  MemberAlbum,
   MemberMatched,
+  MemberRefused,
   MemberSearching,
   MemberTimeout,
   MemberTimer,
@@ -81,6 +83,24 @@ export const CATALOG: readonly ContractEntry[] = [
     about: 'A room is about to end, or its time is over.',
     schema: MemberTimer,
     example: { type: 'timer', memberId: 4242, trace, timer: 'room-warning', roomId },
+  },
+  {
+    subject: 'member.<p>.album',
+    stream: 'MEMBERS',
+    from: ['conversation'],
+    to: ['conversation'],
+    about: 'Items of an album have stopped coming: it is sent, unless more have come meanwhile.',
+    schema: MemberAlbum,
+    example: { type: 'album', memberId: 4242, trace, album: trace, items: 3 },
+  },
+  {
+    subject: 'member.<p>.refused',
+    stream: 'MEMBERS',
+    from: ['relay'],
+    to: ['conversation'],
+    about: "The partner's privacy settings refuse what the member sent.",
+    schema: MemberRefused,
+    example: { type: 'refused', memberId: 4242, trace, roomId, messageId: 5, what: 'voice' },
   },
   {
     subject: 'member.<p>.unreachable',

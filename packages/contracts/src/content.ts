@@ -43,6 +43,36 @@ const captioned = {
 }
 const spoiler = { spoiler: z.boolean().optional() }
 
+const Photo = z.object({ kind: z.literal('photo'), ...captioned, ...spoiler })
+const Video = z.object({ kind: z.literal('video'), ...captioned, ...spoiler })
+const Audio = z.object({ kind: z.literal('audio'), ...captioned })
+const Document = z.object({ kind: z.literal('document'), ...captioned })
+
+/** What can stand in an album: photos and videos together, audios and documents each among themselves. */
+export const AlbumItem = z.discriminatedUnion('kind', [Photo, Video, Audio, Document])
+export type AlbumItem = z.infer<typeof AlbumItem>
+
+/** Telegram's bounds of an album. */
+export const ALBUM_ITEMS = { least: 2, most: 10 } as const
+
+/** A poll of a member's own, made again: who votes for what stays in the chat where it is voted. */
+const Poll = z.object({
+  kind: z.literal('poll'),
+  question: z.string().min(1).max(300),
+  options: z.array(z.string().min(1).max(100)).min(1).max(12),
+  anonymous: z.boolean(),
+  multiple: z.boolean(),
+  closed: z.boolean().optional(),
+  /** Makes it a quiz. */
+  quiz: z
+    .object({
+      correct: z.array(z.number().int().nonnegative()).min(1).max(12),
+      explanation: z.string().max(200).optional(),
+      entities: z.array(Entity).optional(),
+    })
+    .optional(),
+})
+
 /** What may be said to somebody: rebuilt from an allowlist, never passed through. */
 export const Content = z.discriminatedUnion('kind', [
   z.object({
@@ -52,14 +82,19 @@ export const Content = z.discriminatedUnion('kind', [
     /** Link previews are off unless asked for. */
     linkPreview: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('photo'), ...captioned, ...spoiler }),
-  z.object({ kind: z.literal('video'), ...captioned, ...spoiler }),
+  Photo,
+  Video,
   z.object({ kind: z.literal('animation'), ...captioned, ...spoiler }),
   z.object({ kind: z.literal('voice'), ...captioned }),
-  z.object({ kind: z.literal('audio'), ...captioned }),
-  z.object({ kind: z.literal('document'), ...captioned }),
+  Audio,
+  Document,
   z.object({ kind: z.literal('video_note'), fileId: FileId }),
   z.object({ kind: z.literal('sticker'), fileId: FileId }),
+  z.object({
+    kind: z.literal('album'),
+    items: z.array(AlbumItem).min(ALBUM_ITEMS.least).max(ALBUM_ITEMS.most),
+  }),
+  Poll,
 ])
 export type Content = z.infer<typeof Content>
 export type ContentKind = Content['kind']

@@ -41,6 +41,25 @@ export const MemberTimer = z.object({
   roomId: RoomId,
 })
 
+/** Items of an album stopped coming, or so it seems: it is sent unless there are more than `items` by now. */
+export const MemberAlbum = z.object({
+  type: z.literal('album'),
+  ...about,
+  /** Names the album: the trace of its first item. */
+  album: Trace,
+  items: z.number().int().positive(),
+})
+
+/** The partner's privacy settings refuse what the member sent; it was not delivered. */
+export const MemberRefused = z.object({
+  type: z.literal('refused'),
+  ...about,
+  roomId: RoomId,
+  /** Of the member's message, in their own chat. */
+  messageId: z.number().int().positive(),
+  what: z.enum(['voice', 'video_note', 'other']),
+})
+
 /** A send found that the member cannot be written to. */
 export const MemberUnreachable = z.object({
   type: z.literal('unreachable'),
@@ -55,6 +74,8 @@ export const MemberEvent = z.discriminatedUnion('type', [
   MemberTimeout,
   MemberSearching,
   MemberTimer,
+  MemberAlbum,
+  MemberRefused,
   MemberUnreachable,
 ])
 export type MemberUpdate = z.infer<typeof MemberUpdate>
@@ -62,5 +83,7 @@ export type MemberMatched = z.infer<typeof MemberMatched>
 export type MemberTimeout = z.infer<typeof MemberTimeout>
 export type MemberSearching = z.infer<typeof MemberSearching>
 export type MemberTimer = z.infer<typeof MemberTimer>
+export type MemberAlbum = z.infer<typeof MemberAlbum>
+export type MemberRefused = z.infer<typeof MemberRefused>
 export type MemberUnreachable = z.infer<typeof MemberUnreachable>
 export type MemberEvent = z.infer<typeof MemberEvent>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Content, Markup } from './content.js'
+import { ALBUM_ITEMS, Content, Entity, Markup } from './content.js'
 import { Millis, RoomId, Trace } from './ids.js'
 import { LaneClass } from './queues.js'
 
@@ -8,6 +8,15 @@ const MessageId = z.number().int().positive()
 /** A message of a member in their own chat with the bot, whose counterpart in the partner's chat is meant. */
 const Origin = z.object({ chatId: z.number().int(), messageId: MessageId })
 export type Origin = z.infer<typeof Origin>
+
+/** The part of a message that an answer quotes. It fails unless the message has it, exactly. */
+export const Quote = z.object({
+  text: z.string().min(1).max(1_024),
+  entities: z.array(Entity).optional(),
+  /** Where it stands, in UTF-16 units; it may stand there more than once. */
+  position: z.number().int().nonnegative().optional(),
+})
+export type Quote = z.infer<typeof Quote>
 
 /** A message that was sent before: by the name it was remembered under, or as the counterpart of the origin's. */
 const Target = z.discriminatedUnion('by', [
@@ -24,8 +33,12 @@ export const OutboundAction = z.discriminatedUnion('kind', [
     markup: Markup.optional(),
     /** Set for what a partner said: both message ids are mapped to each other after the send. */
     origin: Origin.optional(),
+    /** The same for an album: one for each of its items. */
+    origins: z.array(Origin).max(ALBUM_ITEMS.most).optional(),
     /** Sent as a reply to the counterpart of this message, or plainly when there is none. */
     replyTo: Origin.optional(),
+    /** Of the counterpart of `replyTo`; left out when Telegram does not find it there. */
+    quote: Quote.optional(),
     /** Remember the message id under this name, so that it can be edited or deleted later. */
     remember: z.string().min(1).max(40).optional(),
     protect: z.boolean().optional(),

@@ -14,12 +14,23 @@ export const LaneJob = z.object({
 export type LaneJob = z.infer<typeof LaneJob>
 
 /** Something that is due for a room at a time: becomes a `timer` event in the mailbox of `memberId`. */
-export const TimerJob = z.object({
+const RoomTimer = z.object({
   timer: z.enum(['room-warning', 'room-expiry']),
   roomId: RoomId,
   memberId: MemberId,
   trace: Trace,
 })
+
+/** Asks whether an album is whole: becomes an `album` event in the mailbox of `memberId`. Carries no content. */
+const AlbumTimer = z.object({
+  timer: z.literal('album'),
+  album: Trace,
+  items: z.number().int().positive(),
+  memberId: MemberId,
+  trace: Trace,
+})
+
+export const TimerJob = z.discriminatedUnion('timer', [RoomTimer, AlbumTimer])
 export type TimerJob = z.infer<typeof TimerJob>
 
 export const QUEUES = {

@@ -10,6 +10,8 @@ export type Outcome =
   | { kind: 'unreachable'; reason: UnreachableReason }
   /** What should be edited, deleted or answered is not there, or is like that already. */
   | { kind: 'gone' }
+  /** The receiver's privacy settings refuse this kind of message. */
+  | { kind: 'forbidden' }
   /** It will never be accepted. `description` is Telegram's text. */
   | { kind: 'bad-request'; description: string }
   /** The token is not accepted: nothing of this bot can be sent now. */
@@ -30,6 +32,10 @@ const UNREACHABLE: readonly (readonly [RegExp, UnreachableReason])[] = [
   ],
 ]
 
+/** In the words of Telegram's servers, and in those of the Bot API server in front of them. */
+const FORBIDDEN =
+  /VOICE_MESSAGES_FORBIDDEN|restricted receiving of|USER_PRIVACY_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|PRIVACY_PREMIUM_REQUIRED/i
+
 const GONE =
   /message to (edit|delete|copy|forward|react|be replied|reply) not found|message is not modified|message can't be (edited|deleted)|MESSAGE_ID_INVALID|query is too old|message to be replied not found/i
 
@@ -39,6 +45,7 @@ function refused(code: number, description: string, retryAfterMs: number | undef
   if (code === 401 || code === 404) return { kind: 'unauthorized' }
   const unreachable = UNREACHABLE.find(([text]) => text.test(description))
   if (unreachable !== undefined) return { kind: 'unreachable', reason: unreachable[1] }
+  if (FORBIDDEN.test(description)) return { kind: 'forbidden' }
   if (GONE.test(description)) return { kind: 'gone' }
   return { kind: 'bad-request', description }
 }

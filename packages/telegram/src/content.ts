@@ -1,4 +1,4 @@
-import type { Content, Entity } from '@anonchat/contracts'
+import type { AlbumItem, Content, Entity } from '@anonchat/contracts'
 
 type Params = Record<string, unknown>
 
@@ -17,7 +17,7 @@ function entityOf(entity: Entity): Params {
   }
 }
 
-const entitiesOf = (name: string, entities: readonly Entity[] | undefined): Params =>
+export const entitiesOf = (name: string, entities: readonly Entity[] | undefined): Params =>
   entities === undefined || entities.length === 0 ? {} : { [name]: entities.map(entityOf) }
 
 export const captionOf = (content: {
@@ -67,6 +67,32 @@ export function sendOf(content: Content): { method: string; params: Params } {
       return { method: 'sendVideoNote', params: { video_note: content.fileId } }
     case 'sticker':
       return { method: 'sendSticker', params: { sticker: content.fileId } }
+    case 'album':
+      return { method: 'sendMediaGroup', params: { media: content.items.map(itemOf) } }
+    case 'poll':
+      return { method: 'sendPoll', params: pollOf(content) }
+  }
+}
+
+/** An item of an album, or what a message is edited to be. */
+function itemOf(content: AlbumItem | Extract<Content, { kind: 'animation' }>): Params {
+  const item = { type: content.kind, media: content.fileId, ...captionOf(content) }
+  return content.kind === 'audio' || content.kind === 'document' ? item : { ...item, ...spoilerOf(content) }
+}
+
+function pollOf(poll: Extract<Content, { kind: 'poll' }>): Params {
+  const { quiz } = poll
+  return {
+    question: poll.question,
+    options: poll.options.map((text) => ({ text })),
+    is_anonymous: poll.anonymous,
+    allows_multiple_answers: poll.multiple,
+    ...(poll.closed === true ? { is_closed: true } : {}),
+    type: quiz === undefined ? 'regular' : 'quiz',
+    ...(quiz === undefined ? {} : { correct_option_ids: quiz.correct }),
+    ...(quiz?.explanation === undefined
+      ? {}
+      : { explanation: quiz.explanation, ...entitiesOf('explanation_entities', quiz.entities) }),
   }
 }
 
@@ -78,25 +104,16 @@ export function editOf(content: Content): { method: string; params: Params } | u
     case 'photo':
     case 'video':
     case 'animation':
-      return media({
-        type: content.kind,
-        media: content.fileId,
-        ...captionOf(content),
-        ...spoilerOf(content),
-      })
     case 'audio':
     case 'document':
-      return media({ type: content.kind, media: content.fileId, ...captionOf(content) })
+      return { method: 'editMessageMedia', params: { media: itemOf(content) } }
     case 'voice':
       // A voice cannot be replaced; its caption can.
       return { method: 'editMessageCaption', params: captionOf(content) }
     case 'video_note':
     case 'sticker':
+    case 'album':
+    case 'poll':
       return undefined
   }
 }
-
-const media = (item: Params): { method: string; params: Params } => ({
-  method: 'editMessageMedia',
-  params: { media: item },
-})

@@ -1,5 +1,5 @@
-import type { OutboundAction } from '@anonchat/contracts'
-import { editOf, sendOf } from './content.js'
+import type { OutboundAction, Quote } from '@anonchat/contracts'
+import { editOf, entitiesOf, sendOf } from './content.js'
 import { editedMarkupOf, markupOf } from './markup.js'
 
 /** Message ids in the chat that is written to, looked up just before the send. */
@@ -15,6 +15,22 @@ export interface Call {
   params: Record<string, unknown>
 }
 
+/** A quote counts only with the message that it is of. */
+function replyOf(replyToId: number | undefined, quote: Quote | undefined): Record<string, unknown> {
+  if (replyToId === undefined) return {}
+  const answered = { message_id: replyToId, allow_sending_without_reply: true }
+  if (quote === undefined) return { reply_parameters: answered }
+  const at = quote.position === undefined ? {} : { quote_position: quote.position }
+  return {
+    reply_parameters: {
+      ...answered,
+      quote: quote.text,
+      ...entitiesOf('quote_entities', quote.entities),
+      ...at,
+    },
+  }
+}
+
 /**
  * The call of the Bot API that an action asks for, rebuilt field by field.
  * @returns undefined where there is nothing to call: the target is unknown, or cannot be edited
@@ -28,9 +44,7 @@ export function toCall(action: OutboundAction, chatId: number, resolved: Resolve
         chat_id: chatId,
         ...params,
         ...markupOf(action.markup),
-        ...(resolved.replyToId === undefined
-          ? {}
-          : { reply_parameters: { message_id: resolved.replyToId, allow_sending_without_reply: true } }),
+        ...replyOf(resolved.replyToId, action.quote),
         ...(action.protect === true ? { protect_content: true } : {}),
         ...(action.silent === true ? { disable_notification: true } : {}),
       },

@@ -78,6 +78,14 @@ export interface RoomTexts {
   readonly already: Text
   readonly startWhileChatting: Text
   readonly refusedKind: Text
+  readonly refusedContact: Text
+  readonly unwantedVoice: Text
+  readonly unwantedVideoNote: Text
+  readonly unwantedKind: Text
+  /** What the partner threw: a dice, a dart, a ball. */
+  readonly thrown: TextWith<{ emoji: string; value: number; outOf: number }>
+  /** What the reels of the partner's slot machine show. */
+  readonly spun: TextWith<{ emoji: string; reels: string }>
 }
 
 export interface GeneralTexts {

@@ -1,7 +1,7 @@
 import type { Publisher } from '@anonchat/bus'
 import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
-import { type Database, openSessions, type Redis } from '@anonchat/store'
+import { type Database, openAlbums, openSessions, type Redis } from '@anonchat/store'
 import type { Telegram } from '@anonchat/telegram'
 import type { Config } from './config.js'
 import type { HandleContext } from './in/handle.js'
@@ -30,6 +30,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     publish: bus.envelope,
     profiles: openProfiles(redis, db),
     sessions: openSessions(redis, config.flood),
+    albums: openAlbums(redis),
     gate: openGate(config.channel, telegram, redis),
     timers: openTimers(producer, config.rooms, log),
     limits: {

@@ -55,12 +55,13 @@ export async function openHandler(servers: Servers, world: World) {
     const step = () => {
       if (steps++ === crashBefore) throw new Crash()
     }
-    const { sessions, profiles, timers } = context
+    const { sessions, profiles, timers, albums } = context
     const crashing: HandleContext = {
       ...context,
       sessions: watched(sessions, step),
       profiles: watched(profiles, step),
       timers: watched(timers, step),
+      albums: watched(albums, step),
       bus: watched(bus, step),
       publish: async (envelope) => {
         step()

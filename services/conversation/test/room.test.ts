@@ -59,8 +59,10 @@ describe('a room', () => {
       'photo',
       ...kinds,
     ])
-    await world().deliver(message(a, { contact: { phone_number: '+1', first_name: 'A' } }))
+    await world().deliver(message(a, { location: { latitude: 1, longitude: 1 } }))
     expect((await world().wordsTo(a)).at(-1)).toBe(en.room.refusedKind())
+    await world().deliver(message(a, { contact: { phone_number: '+1', first_name: 'A' } }))
+    expect((await world().wordsTo(a)).at(-1)).toBe(en.room.refusedContact())
     expect((await world().envelopesTo(b)).length).toBe(before + kinds.length + 1)
   })
 

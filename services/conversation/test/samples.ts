@@ -35,7 +35,7 @@ const FIELDS: Readonly<Record<State, SessionFields>> = {
 /** A session in each state. */
 export const sessionIn = (state: State): Session => readSession({ lang: 'en', ...FIELDS[state] })
 
-const said: Said = { contents: [{ kind: 'voice', fileId: 'F' }], messageId: 5, replyToId: null }
+const said: Said = { contents: [{ kind: 'voice', fileId: 'F' }], messageId: 5, reply: null, group: null }
 
 /** An input of each kind that does what it can: a right answer, the room that is open, the search that runs. */
 export function inputOf(kind: InputKind, state: State): Input {
@@ -49,6 +49,14 @@ export function inputOf(kind: InputKind, state: State): Input {
     case 'media':
     case 'edit':
       return { kind, said }
+    case 'dice':
+      return { kind, dice: { emoji: '🎲', value: 4 }, messageId: 5, reply: null }
+    case 'refused kind':
+      return { kind, what: 'other' }
+    case 'album due':
+      return { kind, album: '777-1', items: 1 }
+    case 'unwanted kind':
+      return { kind, roomId: ROOM, what: 'voice' }
     case 'reaction':
       return { kind, messageId: 5, emoji: '👍' }
     case 'gender button':
@@ -77,6 +85,7 @@ export const turnOf = (session: Session, input: Input): Turn => ({
   at: NOW,
   now: NOW,
   session,
+  album: { key: '777-1', trace: '777-1', group: 'G', roomId: ROOM, partnerId: PARTNER, items: [said] },
   input,
   limits: { searchTimeoutMs: 300_000, roomWarningMs: 60_000 },
 })

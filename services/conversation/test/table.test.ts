@@ -68,7 +68,7 @@ describe('the table', () => {
     const toOthers = everything.filter(([state, kind]) =>
       effectsOf(state, kind).some((effect) => effect.kind === 'envelope' && effect.chatId !== MEMBER),
     )
-    const kinds = ['edit', 'media', 'photo', 'reaction', 'room warning', 'text'].map(
+    const kinds = ['dice', 'edit', 'media', 'photo', 'reaction', 'room warning', 'text'].map(
       (kind) => `chatting: ${kind}`,
     )
     expect(toOthers.map(([state, kind]) => `${state}: ${kind}`).sort()).toEqual(kinds)

@@ -71,6 +71,7 @@ export const startRelay = defineService({
       arm: queues.arm,
       bury: createBury(bus.publish.dead),
       unreachable: bus.publish.memberEvent,
+      refused: bus.publish.memberEvent,
       paced: pacer.note,
       health: createHealth(),
       metrics,

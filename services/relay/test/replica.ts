@@ -79,6 +79,7 @@ export function startReplica(wiring: Wiring): { worker: JobWorker } {
     arm: mortal('arm', queues.arm),
     bury: async () => {},
     unreachable: async () => {},
+    refused: async () => {},
     paced: async () => {},
     health: createHealth(),
     metrics: createMetrics(new Registry(), async () => 0),

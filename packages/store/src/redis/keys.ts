@@ -25,6 +25,12 @@ export const sessionKey = (memberId: number): string => `${POOL}:session:${membe
  */
 export const begunKey = (memberId: number): string => `${POOL}:begun:${memberId}`
 
+/**
+ * An album of a member whose items are still coming, a hash with a TTL: `group` (Telegram's id), `room`, `partner`, `key` and
+ * `trace` (of its first item), `item:<message id>` (what was said, as JSON, until it is sent); after that, `sent:<message id>`.
+ */
+export const albumKey = (memberId: number): string => `${POOL}:album:${memberId}`
+
 /** Token bucket of a member's messages, a hash with a TTL. */
 export const floodKey = (memberId: number): string => `${POOL}:flood:${memberId}`
 

@@ -1,5 +1,7 @@
 import type { Content, Entity } from '@anonchat/contracts'
+import { type Dice, readDice } from './dice.js'
 import { harmlessEntities } from './entities.js'
+import { readPoll } from './poll.js'
 import { type Message, REFUSED_KINDS, type RefusedKind } from './schema.js'
 
 /** A bot may send captions of up to this many characters; members with Telegram Premium may write longer ones. */
@@ -8,7 +10,9 @@ const CAPTION_MAX = 1_024
 export type Said =
   /** In the order in which they are to be sent: one, or two where a caption is too long for a bot. */
   | { readonly kind: 'content'; readonly contents: readonly [Content, ...Content[]] }
-  | { readonly kind: 'refused'; readonly what: RefusedKind }
+  /** Said in words: a bot cannot choose what a dice shows. */
+  | { readonly kind: 'dice'; readonly dice: Dice }
+  | { readonly kind: 'refused'; readonly what: RefusedKind | 'poll' | 'dice' }
   /** Nothing that a member said: a pinned message, a changed setting. */
   | { readonly kind: 'service' }
 
@@ -21,6 +25,14 @@ export function readContent(message: Message): Said {
   }
   const refused = REFUSED_KINDS.find((kind) => message[kind] !== undefined)
   if (refused !== undefined) return { kind: 'refused', what: refused }
+  if (message.dice !== undefined) {
+    const dice = readDice(message.dice)
+    return dice === null ? { kind: 'refused', what: 'dice' } : { kind: 'dice', dice }
+  }
+  if (message.poll !== undefined) {
+    const poll = readPoll(message.poll)
+    return poll === null ? { kind: 'refused', what: 'poll' } : content(poll)
+  }
   return readMedia(message)
 }
 
@@ -37,7 +49,7 @@ function readMedia(message: Message): Said {
   return content(media, { kind: 'text', text: caption.slice(0, 4_096), ...listed(entities) })
 }
 
-type Captionable = Exclude<Content, { kind: 'text' | 'video_note' | 'sticker' }>
+type Captionable = Exclude<Content, { kind: 'text' | 'video_note' | 'sticker' | 'album' | 'poll' }>
 
 function captionable(message: Message): Captionable | null {
   const { photo, animation, video, voice, audio, document } = message

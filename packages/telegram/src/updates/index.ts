@@ -1,4 +1,6 @@
 export { readContent, type Said } from './content.js'
+export { DICE, type Dice, type DiceEmoji } from './dice.js'
 export { harmlessEntities } from './entities.js'
 export { isHarmlessLink } from './links.js'
+export { type Reply, readReply } from './reply.js'
 export { Message, REFUSED_KINDS, type RefusedKind, Update } from './schema.js'

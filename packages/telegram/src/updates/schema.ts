@@ -34,6 +34,9 @@ const said = {
   sticker: File.optional(),
   document: File.optional(),
   has_media_spoiler: z.boolean().optional(),
+  /** Sorted out where it is read: one of an unknown shape is a kind that is not relayed. */
+  poll: unread,
+  dice: unread,
 }
 
 /** The kinds that a member may send, but that are not relayed: only whether they are there. */
@@ -41,9 +44,7 @@ export const REFUSED_KINDS = [
   'contact',
   'location',
   'venue',
-  'poll',
   'checklist',
-  'dice',
   'story',
   'game',
   'invoice',
@@ -72,7 +73,18 @@ export const Message = z.object({
   edit_date: z.number().optional(),
   chat: Chat,
   from: User.optional(),
-  reply_to_message: z.object({ message_id: messageId, chat: z.object({ id }) }).optional(),
+  reply_to_message: z
+    .object({
+      message_id: messageId,
+      chat: z.object({ id }),
+      text: z.string().optional(),
+      caption: z.string().optional(),
+    })
+    .optional(),
+  quote: z
+    .object({ text: z.string(), entities: z.array(z.unknown()).optional(), position: z.number().optional() })
+    .optional(),
+  media_group_id: z.string().max(128).optional(),
   ...said,
   ...refused,
 })

@@ -1,5 +1,6 @@
 import type { EndReason, MemberRecord, MoveOutcome, Session, SessionFields } from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
+import type { Album } from './album.js'
 import type { Effect } from './effect.js'
 import type { Input } from './input.js'
 
@@ -18,6 +19,8 @@ export interface Turn {
   readonly now: number
   /** As it was before anything was done about this event. */
   readonly session: Session
+  /** What the member said so far of an album that is still coming. */
+  readonly album: Album | null
   readonly input: Input
   readonly limits: Limits
 }

@@ -1,6 +1,7 @@
 import type { Fence, MatchMessage, OutboundAction } from '@anonchat/contracts'
 import type { EndReason } from '@anonchat/store'
 import type { Lang } from '@anonchat/texts'
+import type { Album, SaidInAlbum } from './album.js'
 import type { Screen } from './screen.js'
 
 /** The room that ended, as MySQL and the notices need it. */
@@ -23,6 +24,17 @@ export type Effect =
       readonly action: OutboundAction
       readonly fence?: Fence
     }
+  /** An item of an album waits for the others. */
+  | {
+      readonly kind: 'collect'
+      readonly item: SaidInAlbum
+      readonly roomId: string
+      readonly partnerId: number
+    }
+  /** The items that have come are sent, under keys of the album's own: whatever event sends it, it is sent once. */
+  | { readonly kind: 'send-album'; readonly album: Album }
+  /** After a while it is asked whether more have come. */
+  | { readonly kind: 'ask-album'; readonly album: Album }
   | { readonly kind: 'match'; readonly message: MatchMessage }
   /** The notices of a room that ended, to those who are to be told, and its row, timers and search message. */
   | { readonly kind: 'end-notices'; readonly room: EndedRoom; readonly tell: readonly EndNotice[] }

@@ -1,4 +1,5 @@
-import type { Content, Gender } from '@anonchat/contracts'
+import type { Content, Gender, MemberRefused } from '@anonchat/contracts'
+import type { Dice, Reply } from '@anonchat/telegram/updates'
 import type { Lang } from '@anonchat/texts'
 
 export const COMMANDS = [
@@ -18,8 +19,9 @@ export interface Said {
   readonly contents: readonly [Content, ...Content[]]
   /** In the member's own chat with the bot. */
   readonly messageId: number
-  /** The message of the same chat that it answers. */
-  readonly replyToId: number | null
+  readonly reply: Reply | null
+  /** Telegram's id of the album that it is an item of. */
+  readonly group: string | null
 }
 
 /** All that can happen to a member: what they do, and what comes from the other services. */
@@ -28,7 +30,13 @@ export type Input =
   | { readonly kind: 'text'; readonly text: string; readonly said: Said }
   | { readonly kind: 'photo'; readonly fileId: string; readonly said: Said }
   | { readonly kind: 'media' | 'edit'; readonly said: Said }
-  | { readonly kind: 'refused kind' }
+  | {
+      readonly kind: 'dice'
+      readonly dice: Dice
+      readonly messageId: number
+      readonly reply: Reply | null
+    }
+  | { readonly kind: 'refused kind'; readonly what: 'contact' | 'other' }
   | { readonly kind: 'reaction'; readonly messageId: number; readonly emoji: string | null }
   | { readonly kind: 'gender button'; readonly gender: Gender }
   | { readonly kind: 'language button'; readonly lang: Lang }
@@ -50,6 +58,8 @@ export type Input =
       readonly waitedMs: number
     }
   | { readonly kind: 'room warning' | 'room expiry'; readonly roomId: string }
+  | { readonly kind: 'album due'; readonly album: string; readonly items: number }
+  | { readonly kind: 'unwanted kind'; readonly roomId: string; readonly what: MemberRefused['what'] }
   /** Nothing that asks for an answer: a service message, an edit that shows nothing new. */
   | { readonly kind: 'nothing' }
 

@@ -1,4 +1,4 @@
-import { type Message, readContent, type Update } from '@anonchat/telegram/updates'
+import { type Message, readContent, readReply, type Update } from '@anonchat/telegram/updates'
 import { readButton } from './buttons.js'
 import { readCommand } from './commands.js'
 import type { Input, Said } from './input.js'
@@ -50,7 +50,14 @@ function readMessage(message: Message): Input {
     case 'service':
       return NOTHING
     case 'refused':
-      return { kind: 'refused kind' }
+      return { kind: 'refused kind', what: content.what === 'contact' ? 'contact' : 'other' }
+    case 'dice':
+      return {
+        kind: 'dice',
+        dice: content.dice,
+        messageId: message.message_id,
+        reply: readReply(message),
+      }
     case 'content': {
       const said = saidIn(message, content.contents)
       const [first] = content.contents
@@ -67,11 +74,9 @@ function readEdit(message: Message): Input {
   return content.kind === 'content' ? { kind: 'edit', said: saidIn(message, content.contents) } : NOTHING
 }
 
-function saidIn(message: Message, contents: Said['contents']): Said {
-  const answered = message.reply_to_message
-  return {
-    contents,
-    messageId: message.message_id,
-    replyToId: answered !== undefined && answered.chat.id === message.chat.id ? answered.message_id : null,
-  }
-}
+const saidIn = (message: Message, contents: Said['contents']): Said => ({
+  contents,
+  messageId: message.message_id,
+  reply: readReply(message),
+  group: message.media_group_id ?? null,
+})

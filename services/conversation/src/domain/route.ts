@@ -1,4 +1,5 @@
 import type { Begun, Session } from '@anonchat/store'
+import { albumItem, belongsTo } from './album.js'
 import type { Turn } from './decision.js'
 import { type Effect, say } from './effect.js'
 import type { Input } from './input.js'
@@ -9,6 +10,13 @@ import { type ActName, TABLE } from './table.js'
 /** What is done about an input in a state. */
 export const route = (session: Session, input: Input, now: number): ActName =>
   TABLE[stateOf(session, now)][input.kind]
+
+/** Whether an album that is still coming has to be sent before this is done, so that order holds. */
+export function comesAfterAlbum({ album, session, input }: Turn, act: ActName): boolean {
+  if (album === null || act === 'nothing' || act === 'send-album') return false
+  const item = act === 'relay' ? albumItem(input) : null
+  return item === null || session.state !== 'chatting' || !belongsTo(album, item, session.roomId)
+}
 
 /** What a member who writes too fast is told, beside or instead of what they asked for. */
 export function floodEffects(flood: Begun['flood'], turn: Turn, muteMs: number): readonly Effect[] {

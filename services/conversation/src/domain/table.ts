@@ -32,6 +32,9 @@ export const ACT_ABOUT = {
   'nothing-to-stop': 'says that there is nothing to stop',
   'already-chatting': 'says that a chat is going on, and how to leave it',
   relay: 'relays it to the partner',
+  'relay-dice': 'says to the partner what was thrown',
+  'send-album': 'sends the album of which no more items come',
+  'tell-unwanted': "says that the partner's settings refuse this kind of message",
   'relay-edit': "edits the partner's copy",
   'relay-reaction': "puts the reaction on the partner's copy",
   'refuse-kind': 'says which kinds of messages can be sent',
@@ -59,6 +62,8 @@ const NO_EVENTS = {
   'search progress': 'nothing',
   'room warning': 'nothing',
   'room expiry': 'nothing',
+  'album due': 'send-album',
+  'unwanted kind': 'nothing',
   nothing: 'nothing',
 } as const
 
@@ -102,6 +107,7 @@ const STEP = {
   text: 'wrong-answer',
   photo: 'wrong-answer',
   media: 'wrong-answer',
+  dice: 'wrong-answer',
   'refused kind': 'wrong-answer',
 } as const satisfies Row
 
@@ -119,6 +125,7 @@ const everyInput = <A extends ActName>(act: A) =>
     text: act,
     photo: act,
     media: act,
+    dice: act,
     'refused kind': act,
   }) as const
 
@@ -156,6 +163,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     text: 'idle-hint',
     photo: 'idle-hint',
     media: 'idle-hint',
+    dice: 'idle-hint',
     'refused kind': 'idle-hint',
     'search button': 'search',
     'cancel button': 'no-search',
@@ -172,6 +180,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     text: 'search-hint',
     photo: 'search-hint',
     media: 'search-hint',
+    dice: 'search-hint',
     'refused kind': 'search-hint',
     'search button': 'search-status',
     'cancel button': 'cancel-search',
@@ -187,11 +196,13 @@ export const TABLE: Readonly<Record<State, Row>> = {
     text: 'relay',
     photo: 'relay',
     media: 'relay',
+    dice: 'relay-dice',
     edit: 'relay-edit',
     reaction: 'relay-reaction',
     'refused kind': 'refuse-kind',
     'search button': 'already-chatting',
     'cancel button': 'too-late',
+    'unwanted kind': 'tell-unwanted',
     'room warning': 'warn-room',
     'room expiry': 'expire-room',
   },

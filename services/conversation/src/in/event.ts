@@ -13,6 +13,8 @@ export interface Incoming {
   readonly input: Input
   /** Whether it counts against the member's flood limit. */
   readonly charge: 'none' | 'normal' | 'exempt'
+  /** Telegram's id of the album that it is an item of: all items of one count as one message. */
+  readonly group: string | null
   /** The language of the sender's Telegram. */
   readonly languageTag: string | null
   readonly username: string | null
@@ -35,6 +37,7 @@ export function fromService(
     doneAt: at,
     input,
     charge: 'none',
+    group: null,
     languageTag: null,
     username: null,
     callbackQueryId: null,

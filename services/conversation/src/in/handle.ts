@@ -1,10 +1,12 @@
 import type { Delivery } from '@anonchat/bus'
 import { type Memo, readSession, type Session } from '@anonchat/store'
 import { nearestLang, t } from '@anonchat/texts'
+import type { Album } from '../domain/album.js'
 import type { Limits, Turn } from '../domain/decision.js'
-import { floodEffects, route } from '../domain/route.js'
+import { comesAfterAlbum, floodEffects, route } from '../domain/route.js'
 import { ACT_ABOUT, type ActName } from '../domain/table.js'
 import type { Activity } from '../out/activity.js'
+import { readAlbum } from '../out/albums.js'
 import { publishPending } from '../out/notices.js'
 import { perform } from '../out/perform.js'
 import { type RestoreContext, restoreSession } from '../out/restore.js'
@@ -31,9 +33,9 @@ export async function handleIncoming(
   { sequence }: Delivery,
 ): Promise<Outcome> {
   const { sessions, limits } = context
-  const { key, memberId, doneAt, charge } = incoming
+  const { key, memberId, doneAt, charge, group } = incoming
   const now = Date.now()
-  const begun = await sessions.begin({ memberId, key, sequence, doneAt, charge })
+  const begun = await sessions.begin({ memberId, key, sequence, doneAt, charge, group })
   if (begun.kind === 'repeated') return 'repeated'
   if (charge !== 'none') context.activity.seen(memberId)
   const session = await currentSession(context, begun.session, incoming, now)
@@ -41,13 +43,16 @@ export async function handleIncoming(
 
   const memo = memoOf(session, key)
   const before = memo === null ? session : readSession(memo.before)
-  const turn = turnOf(incoming, before, now, limits)
+  const album = begun.album === null ? null : readAlbum(begun.album)
+  const turn = turnOf(incoming, before, now, limits, album)
   const act = actOf(memo) ?? route(before, incoming.input, now)
   await answerButton(context, turn, act, incoming.callbackQueryId)
   if (memo === null && (begun.flood === 'mute' || begun.flood === 'drop')) {
     await perform(context, turn, floodEffects(begun.flood, turn, limits.muteMs))
     return 'muted'
   }
+  if (album !== null && comesAfterAlbum(turn, act))
+    await perform(context, turn, [{ kind: 'send-album', album }])
   await carryOut(context, turn, act, session, memo)
   // Under a key of its own, so that it takes no other's place.
   if (begun.flood === 'warn')
@@ -80,10 +85,16 @@ const told = (session: Session, incoming: Incoming) => ({
   trace: incoming.trace,
 })
 
-function turnOf(incoming: Incoming, session: Session, now: number, limits: Limits): Turn {
+function turnOf(
+  incoming: Incoming,
+  session: Session,
+  now: number,
+  limits: Limits,
+  album: Album | null = null,
+): Turn {
   const { key, trace, memberId, at, username, input } = incoming
   const lang = langOf(session, incoming)
-  return { key, trace, memberId, username, lang, texts: t(lang), at, now, session, input, limits }
+  return { key, trace, memberId, username, lang, texts: t(lang), at, now, session, album, input, limits }
 }
 
 /** At once, before anything that may take its time: the button waits for it. */

@@ -1,6 +1,8 @@
 import type { MemberEvent } from '@anonchat/contracts'
+import { readAlbumDue } from './album.js'
 import type { Incoming } from './event.js'
 import { readMatched } from './matched.js'
+import { readRefused } from './refused.js'
 import { readSearching } from './searching.js'
 import { readTimeout } from './timeout.js'
 import { readTimer } from './timer.js'
@@ -20,6 +22,10 @@ export function readEvent(event: MemberEvent): Incoming | null {
       return readSearching(event)
     case 'timer':
       return readTimer(event)
+    case 'album':
+      return readAlbumDue(event)
+    case 'refused':
+      return readRefused(event)
     case 'unreachable':
       return readUnreachable(event)
   }

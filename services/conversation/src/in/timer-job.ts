@@ -5,7 +5,14 @@ import type { JobOutcome } from '@anonchat/queue'
 /** A timer that is due goes to the mailbox, so that it is handled in order with all else of the member. */
 export const handleTimerJob =
   (bus: Publisher) =>
-  async ({ timer, roomId, memberId, trace }: TimerJob): Promise<JobOutcome> => {
-    await bus.memberEvent({ type: 'timer', memberId, trace, timer, roomId }, `${timer}-${roomId}`)
+  async (job: TimerJob): Promise<JobOutcome> => {
+    const { memberId, trace } = job
+    if (job.timer === 'album') {
+      const { album, items } = job
+      await bus.memberEvent({ type: 'album', memberId, trace, album, items }, `album-${album}-${items}`)
+    } else {
+      const { timer, roomId } = job
+      await bus.memberEvent({ type: 'timer', memberId, trace, timer, roomId }, `${timer}-${roomId}`)
+    }
     return { kind: 'done' }
   }

@@ -1,5 +1,6 @@
 import type { MemberUpdate } from '@anonchat/contracts'
 import { Update } from '@anonchat/telegram/updates'
+import { albumItem } from '../domain/album.js'
 import type { Input } from '../domain/input.js'
 import { readInput } from '../domain/read-input.js'
 import type { Incoming } from './event.js'
@@ -39,5 +40,6 @@ export function readUpdate(event: MemberUpdate): Incoming | null {
     at: receivedAt,
     doneAt: plausible(sentAt, receivedAt),
     charge: charge(read.input.kind),
+    group: albumItem(read.input)?.group ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Publisher } from '@anonchat/bus'
 import {
+  type Albums,
   closeRoom,
   type Database,
   markReachable,
@@ -7,14 +8,17 @@ import {
   refuseUnderage,
   updateMember,
 } from '@anonchat/store'
+import { type Album, albumEffects, isFull } from '../domain/album.js'
 import type { Turn } from '../domain/decision.js'
 import type { Effect, EndedRoom } from '../domain/effect.js'
+import { collect } from './albums.js'
 import { type NoticeContext, publishEnded } from './notices.js'
 import type { Profiles } from './profiles.js'
 
 export interface PerformContext extends NoticeContext {
   readonly db: Database
   readonly bus: Publisher
+  readonly albums: Albums
 }
 
 /**
@@ -43,6 +47,16 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
       const envelope = { key, trace, chatId, lane: 'live', decidedAt: turn.now, action } as const
       return await context.publish(fence === undefined ? envelope : { ...envelope, fence })
     }
+    case 'collect': {
+      const album = await collect(context.albums, turn, effect)
+      if (album !== null && isFull(album)) return await sendAlbum(context, turn, album)
+      if (album?.items.length === 1) await context.timers.askAlbum(memberId, album)
+      return
+    }
+    case 'send-album':
+      return await sendAlbum(context, turn, effect.album)
+    case 'ask-album':
+      return await context.timers.askAlbum(memberId, effect.album)
     case 'match':
       return await bus.match(effect.message)
     case 'end-notices':
@@ -59,6 +73,14 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
       await (effect.reachable ? markReachable : markUnreachable)(db, memberId)
       return await profiles.forget(memberId)
   }
+}
+
+/** A crash between the two sends it again, under the same keys. */
+async function sendAlbum(context: PerformContext, turn: Turn, album: Album): Promise<void> {
+  const { memberId } = turn
+  const own = { ...turn, key: `${album.key}/album`, trace: album.trace }
+  await perform(context, own, albumEffects(memberId, album))
+  await context.albums.clear(memberId, album.key)
 }
 
 async function writeEnd(

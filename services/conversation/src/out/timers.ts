@@ -1,6 +1,10 @@
 import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
 import type { Chatting } from '@anonchat/store'
+import type { Album } from '../domain/album.js'
+
+/** Items of an album that come further apart than this (up to twice as far) may be sent apart. */
+const ALBUM_PAUSE_MS = 500
 
 export interface RoomLengths {
   readonly freeMs: number
@@ -15,6 +19,8 @@ export interface Timers {
   set(memberId: number, room: TimedRoom, trace: string): Promise<void>
   /** When the time of a room is over (ms). */
   endOf(room: Pick<TimedRoom, 'openedAt' | 'premium'>): number
+  /** Asks after a while whether more items of an album have come; once for each number of items. */
+  askAlbum(memberId: number, album: Pick<Album, 'key' | 'trace' | 'items'>): Promise<void>
   /** Best effort: a timer of a room that ended does nothing. */
   drop(roomId: string): void
 }
@@ -35,6 +41,10 @@ export function openTimers(producer: Producer<'timers'>, lengths: RoomLengths, l
       if (untilWarning > 0)
         await producer.add(jobId(roomId, 'warning'), { ...job, timer: 'room-warning' }, untilWarning)
       await producer.add(jobId(roomId, 'expiry'), { ...job, timer: 'room-expiry' }, Math.max(0, left))
+    },
+    askAlbum: async (memberId, { key, trace, items }) => {
+      const job = { timer: 'album', memberId, trace, album: key, items: items.length } as const
+      await producer.add(`album-${key}-${items.length}`, job, ALBUM_PAUSE_MS)
     },
     drop: (roomId) => {
       for (const timer of ['warning', 'expiry'] as const)

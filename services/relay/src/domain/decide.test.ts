@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type Decision, decide, type Tried } from './decide.js'
 
 const CASES: readonly [Tried, number, Decision][] = [
-  [{ kind: 'sent', messageId: 5 }, 0, { kind: 'sent', messageId: 5 }],
+  [{ kind: 'sent', messageIds: [5] }, 0, { kind: 'sent', messageIds: [5] }],
+  [{ kind: 'forbidden' }, 3, { kind: 'forbidden' }],
   [{ kind: 'gone' }, 0, { kind: 'skip' }],
   [{ kind: 'bad-request', description: 'text is empty' }, 0, { kind: 'bury', error: 'text is empty' }],
   [{ kind: 'unreachable', reason: 'blocked' }, 0, { kind: 'unreachable', reason: 'blocked' }],

@@ -1,11 +1,13 @@
 import type { Outcome, UnreachableReason } from '@anonchat/telegram'
 
-/** What came of the one call that an envelope asks for. Deletions and reactions make no message. */
-export type Tried = Outcome | { kind: 'sent'; messageId: number | undefined }
+/** What came of the one call that an envelope asks for. Deletions and reactions make no message, albums several. */
+export type Tried = Outcome | { kind: 'sent'; messageIds: readonly number[] }
 
 /** What becomes of the head of a lane after it was tried. */
 export type Decision =
-  | { kind: 'sent'; messageId: number | undefined }
+  | { kind: 'sent'; messageIds: readonly number[] }
+  /** The receiver does not want such messages: its sender is told, then the next one. */
+  | { kind: 'forbidden' }
   /** Nothing is left to do about it: the next one. */
   | { kind: 'skip' }
   /** It will not be accepted: to the dead letters, then the next one. */
@@ -45,6 +47,7 @@ const delayAfter = (failedAttempts: number): number =>
 export function decide(outcome: Tried, failedAttempts: number, othersSucceed: boolean): Decision {
   switch (outcome.kind) {
     case 'sent':
+    case 'forbidden':
       return outcome
     case 'gone':
       return { kind: 'skip' }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Envelope, type LaneJob, type MemberUnreachable } from '@anonchat/contracts'
+import { Envelope, type LaneJob, type MemberRefused, type MemberUnreachable } from '@anonchat/contracts'
 import type { JobOutcome } from '@anonchat/queue'
 import type { Logger, Tracing } from '@anonchat/runtime'
 import type { Lanes, Note, SentMessages } from '@anonchat/store'
@@ -10,6 +10,7 @@ import type { Health } from '../out/health.js'
 import { insist } from '../out/insist.js'
 import type { Metrics } from '../out/metrics.js'
 import { notesOf } from '../out/notes.js'
+import { refusedOf } from '../out/refused.js'
 
 export interface LaneJobDeps {
   readonly lanes: Lanes
@@ -19,6 +20,8 @@ export interface LaneJobDeps {
   bury(what: Buried): Promise<void>
   /** Tells the member's mailbox; `id` is the idempotency key. */
   unreachable(event: MemberUnreachable, id: string): Promise<void>
+  /** Tells the mailbox of whoever sent what the receiver does not want; `id` is the idempotency key. */
+  refused(event: MemberRefused, id: string): Promise<void>
   /** Tells the pacer what came of a send; `retryAfterMs` when Telegram asked for patience. */
   paced(job: LaneJob, retryAfterMs: number | undefined): Promise<void> | void
   readonly health: Health
@@ -67,12 +70,12 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
     return await advance(what.job)
   }
 
-  const sent = async ({ job, envelope }: Head, messageId: number | undefined): Promise<JobOutcome> => {
+  const sent = async ({ job, envelope }: Head, messageIds: readonly number[]): Promise<JobOutcome> => {
     metrics.wait.observe({ lane: job.lane }, (Date.now() - envelope.decidedAt) / 1_000)
-    const { here, there } = notesOf(envelope, messageId)
-    // On its way to Redis before the pop is, on the same connection.
-    const noted = there === undefined ? undefined : insist(() => deps.sent.note(there))
-    const [outcome] = await Promise.all([advance(job, here), noted])
+    const { here, there } = notesOf(envelope, messageIds)
+    // On their way to Redis before the pop is, on the same connection.
+    const noted = there.map((note) => insist(() => deps.sent.note(note)))
+    const [outcome] = await Promise.all([advance(job, here), ...noted])
     return outcome
   }
 
@@ -85,11 +88,19 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
     return DONE
   }
 
+  const tellSender = async ({ job, envelope }: Head): Promise<JobOutcome> => {
+    const refused = refusedOf(envelope)
+    if (refused !== undefined) await deps.refused(refused, `${envelope.key}/refused`)
+    return await advance(job)
+  }
+
   const settle = async (head: Head, decision: Decision): Promise<JobOutcome> => {
     const { job, envelope, attempts } = head
     switch (decision.kind) {
       case 'sent':
-        return await sent(head, decision.messageId)
+        return await sent(head, decision.messageIds)
+      case 'forbidden':
+        return await tellSender(head)
       case 'skip':
         return await advance(job)
       case 'bury': {

@@ -1,7 +1,7 @@
 import type { Envelope, OutboundAction } from '@anonchat/contracts'
 import type { Tracing } from '@anonchat/runtime'
 import type { SentMessages } from '@anonchat/store'
-import { classify, type Resolved, type Telegram, toCall } from '@anonchat/telegram'
+import { type Call, classify, type Resolved, type Telegram, toCall } from '@anonchat/telegram'
 import { z } from 'zod'
 import type { Tried } from '../domain/decide.js'
 
@@ -11,8 +11,12 @@ export type Delivered = {
   readonly outcome: Tried
 }
 
-/** Edits answer with the message or `true`, deletions and reactions with `true`. */
+/** Albums answer with their messages, edits with the message or `true`, deletions and reactions with `true`. */
 const SentMessage = z.object({ message_id: z.number() })
+const Answered = z.union([z.array(SentMessage), SentMessage.transform((message) => [message])])
+
+const idsIn = (result: unknown): number[] =>
+  Answered.safeParse(result).data?.map(({ message_id }) => message_id) ?? []
 
 /** Looks up, just before the send, which messages an action speaks of: the envelope before it may have made them. */
 async function resolve(envelope: Envelope, sent: SentMessages): Promise<Resolved> {
@@ -39,20 +43,38 @@ async function target(
   }
 }
 
+async function attempt(
+  telegram: Telegram,
+  { method, params }: Call,
+  traceparent: string | undefined,
+): Promise<Delivered> {
+  try {
+    const result = await telegram.call(method, params, { traceparent })
+    return { method, outcome: { kind: 'sent', messageIds: idsIn(result) } }
+  } catch (error) {
+    return { method, outcome: classify(error) }
+  }
+}
+
+const withoutQuote = ({ quote: _, ...action }: Extract<OutboundAction, { kind: 'send' }>): OutboundAction =>
+  action
+
 /** Makes the one call that an envelope asks for, and says what came of it. Throws when Redis is away. */
 export const createDeliver =
   (telegram: Telegram, sent: SentMessages, tracing: Tracing) =>
   async (envelope: Envelope): Promise<Delivered> => {
-    const call = toCall(envelope.action, envelope.chatId, await resolve(envelope, sent))
+    const { action, chatId } = envelope
+    const resolved = await resolve(envelope, sent)
+    const call = toCall(action, chatId, resolved)
     if (call === undefined) return { method: 'none', outcome: { kind: 'gone' } }
-    const { method, params } = call
-    try {
-      const traceparent = tracing.header(envelope.trace)
-      const result = SentMessage.safeParse(await telegram.call(method, params, { traceparent }))
-      return { method, outcome: { kind: 'sent', messageId: result.data?.message_id } }
-    } catch (error) {
-      return { method, outcome: classify(error) }
-    }
+    const traceparent = tracing.header(envelope.trace)
+    const delivered = await attempt(telegram, call, traceparent)
+    if (delivered.outcome.kind !== 'bad-request') return delivered
+    // What the partner sees may have been edited since: then it is an answer without a quote, and not lost.
+    if (action.kind !== 'send' || action.quote === undefined || resolved.replyToId === undefined)
+      return delivered
+    const plain = toCall(withoutQuote(action), chatId, resolved)
+    return plain === undefined ? delivered : await attempt(telegram, plain, traceparent)
   }
 
 export type Deliver = ReturnType<typeof createDeliver>

@@ -39,6 +39,7 @@ export function createHealth(now: () => number = Date.now): Health {
           return
         case 'sent':
         case 'bad-request':
+        case 'forbidden':
         case 'unreachable':
           span().answered.add(chatId)
           return

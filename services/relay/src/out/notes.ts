@@ -1,15 +1,27 @@
 import type { Envelope } from '@anonchat/contracts'
 import { type Note, pairNotes, slotNote } from '@anonchat/store'
 
-/** What is to be noted about a message that was sent: in its own chat, and in the chat it came from. */
+/**
+ * What is to be noted about the messages that were sent: in their own chat, and in the chat they came from.
+ * @param messageIds several for an album, in the order of its items
+ */
 export function notesOf(
   { action, chatId, fence }: Envelope,
-  messageId: number | undefined,
-): { here: Note[]; there: Note | undefined } {
-  if (action.kind !== 'send' || messageId === undefined) return { here: [], there: undefined }
-  const message = { chatId, messageId }
+  messageIds: readonly number[],
+): { here: Note[]; there: Note[] } {
+  const notes: { here: Note[]; there: Note[] } = { here: [], there: [] }
+  if (action.kind !== 'send') return notes
   const { origin, remember } = action
-  const pair = origin && fence && pairNotes(fence.roomId, origin, message)
-  const slot = remember === undefined ? [] : [slotNote(remember, message)]
-  return { here: pair === undefined ? slot : [pair.copy, ...slot], there: pair?.origin }
+  const origins = action.origins ?? (origin === undefined ? [] : [origin])
+  for (const [index, messageId] of messageIds.entries()) {
+    const message = { chatId, messageId }
+    const said = origins[index]
+    if (said !== undefined && fence !== undefined) {
+      const pair = pairNotes(fence.roomId, said, message)
+      notes.here.push(pair.copy)
+      notes.there.push(pair.origin)
+    }
+    if (remember !== undefined && index === 0) notes.here.push(slotNote(remember, message))
+  }
+  return notes
 }

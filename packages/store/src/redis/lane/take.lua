@@ -3,6 +3,16 @@
 -- KEYS: 1 the lane (list), 2 its state (hash), 3 the chat's bucket (hash)
 -- ARGV: 1 generation, 2 who takes, 3 for how long (ms), 4 sends a second or 0, 5 burst
 -- Answers { idle } | { stale, generation } | { wait, ms } | { send, envelope, failed attempts }.
+
+-- Telegram counts each item of an album. Within a text these quotes would be escaped.
+local function cost_of(head, burst)
+  if not string.find(head, '"kind":"album"', 1, true) then return 1 end
+  local read, envelope = pcall(cjson.decode, head)
+  local content = read and type(envelope) == 'table' and type(envelope.action) == 'table' and envelope.action.content
+  local items = type(content) == 'table' and content.items
+  return math.min(burst, type(items) == 'table' and math.max(1, #items) or 1)
+end
+
 local state = redis.call('HMGET', KEYS[2], 'generation', 'armed', 'holder', 'until', 'attempts')
 if state[2] ~= '1' then return { 'idle' } end
 -- This generation was sent and popped; who did it may have died before it added the next job.
@@ -24,8 +34,9 @@ if rate > 0 then
   local bucket = redis.call('HMGET', KEYS[3], 'tokens', 'at')
   local since = now - tonumber(bucket[2] or now)
   local tokens = math.min(burst, tonumber(bucket[1] or burst) + since * rate / 1000)
-  if tokens < 1 then return { 'wait', math.ceil((1 - tokens) * 1000 / rate) } end
-  redis.call('HSET', KEYS[3], 'tokens', tostring(tokens - 1), 'at', now)
+  local cost = cost_of(head, burst)
+  if tokens < cost then return { 'wait', math.ceil((cost - tokens) * 1000 / rate) } end
+  redis.call('HSET', KEYS[3], 'tokens', tostring(tokens - cost), 'at', now)
   -- A bucket that had time to fill need not be remembered.
   redis.call('PEXPIRE', KEYS[3], math.ceil(burst * 1000 / rate))
 end

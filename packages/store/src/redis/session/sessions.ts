@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { loadScript } from '../client.js'
-import { begunKey, floodKey, sessionKey } from '../keys.js'
+import { albumKey, begunKey, floodKey, sessionKey } from '../keys.js'
+import { readAlbum, type StoredAlbum } from './albums.js'
 import { type Memo, parseMemo } from './memo.js'
 import { fieldsOf, readSession, type Session, type SessionFields } from './session.js'
 
@@ -24,6 +25,8 @@ export interface BeginRequest {
   readonly doneAt: number
   /** `none`: not the member's doing; `exempt`: counted, but never held back. */
   readonly charge: 'none' | 'normal' | 'exempt'
+  /** Telegram's id of the album that it is an item of: all items of one count as one message. */
+  readonly group?: string | null
 }
 
 export interface Begun {
@@ -31,6 +34,8 @@ export interface Begun {
   readonly kind: 'new' | 'again' | 'repeated'
   readonly flood: 'ok' | 'warn' | 'mute' | 'drop'
   readonly session: Session
+  /** What the member said so far of an album that is still coming. */
+  readonly album: StoredAlbum | null
 }
 
 export interface MoveRequest {
@@ -85,6 +90,7 @@ const BeginAnswer = z.tuple([
   z.enum(['new', 'again', 'repeated']),
   z.enum(['ok', 'warn', 'mute', 'drop']),
   z.array(z.string()),
+  z.array(z.string()),
 ])
 const RestoreAnswer = z.tuple([z.enum(['kept', 'idle', 'chatting']), z.array(z.string())])
 
@@ -99,14 +105,16 @@ export function openSessions(redis: Redis, flood: FloodLimits): Sessions {
     script('settle'),
   ]
   return {
-    begin: async ({ memberId, key, sequence, doneAt, charge }) => {
-      const [kind, verdict, fields] = BeginAnswer.parse(
+    begin: async ({ memberId, key, sequence, doneAt, charge, group }) => {
+      const { perSecond, burst, muteMs } = flood
+      const [kind, verdict, fields, album] = BeginAnswer.parse(
         await begin(
-          [sessionKey(memberId), begunKey(memberId), floodKey(memberId)],
-          [key, sequence, doneAt, charge, flood.perSecond, flood.burst, flood.muteMs, BEGUN_TTL_SECONDS],
+          [sessionKey(memberId), begunKey(memberId), floodKey(memberId), albumKey(memberId)],
+          [key, sequence, doneAt, charge, perSecond, burst, muteMs, BEGUN_TTL_SECONDS, group ?? ''],
         ),
       )
-      return { kind, flood: verdict, session: readSession(fieldsOf(fields)) }
+      const session = readSession(fieldsOf(fields))
+      return { kind, flood: verdict, session, album: readAlbum(fieldsOf(album)) }
     },
     move: async ({ memberId, key, act, guard, set, drop }) =>
       parseMemo(

@@ -1,39 +1,40 @@
-import type { Origin } from '@anonchat/contracts'
-import { act, effects, type Turn } from '../decision.js'
-import { type Effect, say } from '../effect.js'
+import type { MemberRefused } from '@anonchat/contracts'
+import { type Texts, t } from '@anonchat/texts'
+import { albumItem } from '../album.js'
+import { act, effects } from '../decision.js'
+import { say } from '../effect.js'
+import { originOf, relayed, within } from '../relayed.js'
 import { words } from '../screen.js'
-
-const within = (roomId: string) => ({ kind: 'within', roomId }) as const
-
-/** A message of the member's own chat: the relay knows its counterpart in the partner's. */
-const origin = ({ memberId }: Turn, messageId: number): Origin => ({ chatId: memberId, messageId })
+import { thrown } from '../thrown.js'
 
 export const relay = act([], (turn) => {
-  const { session, input } = turn
+  const { session, input, memberId } = turn
   if (session.state !== 'chatting') return effects()
   if (input.kind !== 'text' && input.kind !== 'photo' && input.kind !== 'media') return effects()
   const { roomId, partnerId } = session
-  const { contents, messageId, replyToId } = input.said
-  return effects(
-    ...contents.map(
-      (content, index): Effect => ({
-        kind: 'envelope',
-        chatId: partnerId,
-        fence: within(roomId),
-        action: {
-          kind: 'send',
-          content,
-          // Only the first of two stands for the message, so that each has one counterpart.
-          ...(index === 0 ? { origin: origin(turn, messageId) } : {}),
-          ...(index === 0 && replyToId !== null ? { replyTo: origin(turn, replyToId) } : {}),
-        },
-      }),
-    ),
-  )
+  const item = albumItem(input)
+  if (item !== null) return effects({ kind: 'collect', item, roomId, partnerId })
+  return effects(...relayed(memberId, session, input.said))
+})
+
+/** A bot cannot choose what a dice shows, and another throw would be a lie: the partner reads what was thrown. */
+export const relayDice = act(['partnerLang'], (turn, { partnerLang }) => {
+  const { session, input, memberId } = turn
+  if (session.state !== 'chatting' || input.kind !== 'dice') return effects()
+  const { dice, messageId, reply } = input
+  const said = words(thrown(dice, t(partnerLang)))
+  return effects(...relayed(memberId, session, { contents: [said.content], messageId, reply, group: null }))
+})
+
+export const sendAlbum = act([], ({ album, input }) => {
+  if (input.kind !== 'album due' || album === null || album.key !== input.album) return effects()
+  // More have come since it was asked: it is asked again when they stop.
+  if (album.items.length > input.items) return effects({ kind: 'ask-album', album })
+  return effects({ kind: 'send-album', album })
 })
 
 export const relayEdit = act([], (turn) => {
-  const { session, input } = turn
+  const { session, input, memberId } = turn
   if (session.state !== 'chatting' || input.kind !== 'edit') return effects()
   const { roomId, partnerId } = session
   const { contents, messageId } = input.said
@@ -43,14 +44,14 @@ export const relayEdit = act([], (turn) => {
     fence: within(roomId),
     action: {
       kind: 'edit',
-      target: { by: 'counterpart', roomId, origin: origin(turn, messageId) },
+      target: { by: 'counterpart', roomId, origin: originOf(memberId, messageId) },
       content: contents[0],
     },
   })
 })
 
 export const relayReaction = act([], (turn) => {
-  const { session, input } = turn
+  const { session, input, memberId } = turn
   if (session.state !== 'chatting' || input.kind !== 'reaction') return effects()
   const { roomId, partnerId } = session
   return effects({
@@ -59,10 +60,31 @@ export const relayReaction = act([], (turn) => {
     fence: within(roomId),
     action: {
       kind: 'react',
-      target: { by: 'counterpart', roomId, origin: origin(turn, input.messageId) },
+      target: { by: 'counterpart', roomId, origin: originOf(memberId, input.messageId) },
       emoji: input.emoji,
     },
   })
 })
 
-export const refuseKind = act([], (turn) => effects(say(turn.memberId, words(turn.texts.room.refusedKind()))))
+export const refuseKind = act([], ({ input, memberId, texts }) => {
+  const isContact = input.kind === 'refused kind' && input.what === 'contact'
+  return effects(say(memberId, words(isContact ? texts.room.refusedContact() : texts.room.refusedKind())))
+})
+
+/** The partner's privacy settings refused what was relayed; who has left that room need not know. */
+export const tellUnwanted = act([], ({ session, input, memberId, texts }) => {
+  if (session.state !== 'chatting' || input.kind !== 'unwanted kind') return effects()
+  if (input.roomId !== session.roomId) return effects()
+  return effects(say(memberId, words(unwanted(input.what, texts))))
+})
+
+function unwanted(what: MemberRefused['what'], { room }: Texts): string {
+  switch (what) {
+    case 'voice':
+      return room.unwantedVoice()
+    case 'video_note':
+      return room.unwantedVideoNote()
+    case 'other':
+      return room.unwantedKind()
+  }
+}
