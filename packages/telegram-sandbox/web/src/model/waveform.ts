@@ -15,8 +15,8 @@ export function waveform(seed: string, bars = BARS): number[] {
   }
   let level = 0.4
   return Array.from({ length: bars }, (_, index) => {
-    level = level * 0.45 + next() * 0.55
+    level = level * 0.3 + next() ** 1.6 * 0.9
     const edge = Math.min(1, (index + 2) / 5, (bars - index + 1) / 5)
-    return Math.max(0.08, Math.min(1, level * 1.35 * edge))
+    return Math.max(0.08, Math.min(1, level * edge))
   })
 }

@@ -8,7 +8,7 @@ import { traffic } from '../../state/traffic.js'
 import { Menu, type MenuItem } from '../../ui/menu.js'
 import { copy, notify, type PhoneUi, trying, usePhone } from '../phone-ui.js'
 import style from './message-menu.module.css'
-import { ownReaction, REACTIONS } from './reactions.js'
+import { coloured, ownReaction, REACTIONS } from './reactions.js'
 import { traceOf } from './trace.js'
 
 /** What can be done with a message. */
@@ -49,7 +49,7 @@ function Emojis({ message, close }: { message: SeenMessage; close: () => void })
             trying(ui, control.react(ui.chat.id, message.messageId, own === emoji ? null : emoji))
           }}
         >
-          {emoji}
+          {coloured(emoji)}
         </button>
       ))}
     </div>

@@ -36,7 +36,7 @@ export function Reactions({ message, children }: { message: SeenMessage; childre
               trying(ui, control.react(ui.chat.id, message.messageId, mine.has(emoji) ? null : emoji))
             }
           >
-            <span class={style.emoji}>{emoji}</span>
+            <span class={style.emoji}>{coloured(emoji)}</span>
             {count}
           </button>
         )
@@ -45,6 +45,10 @@ export function Reactions({ message, children }: { message: SeenMessage; childre
     </div>
   )
 }
+
+/** In colour: some emoji are drawn as text unless they are told otherwise. */
+export const coloured = (emoji: string): string =>
+  /^\p{Emoji_Presentation}/u.test(emoji) || emoji.includes('\uFE0F') ? emoji : `${emoji}\uFE0F`
 
 function emojiOf(reaction: TelegramReactionType): string {
   if (reaction.type === 'emoji') return reaction.emoji

@@ -11,7 +11,11 @@ export function useMessageMenu(messages: readonly [SeenMessage, ...SeenMessage[]
   const show = (target: EventTarget | null, anchor: Element | { x: number; y: number }): void => {
     menu.value = { message: messageAt(target, messages), anchor }
   }
-  const stop = (): void => clearTimeout(timer.current)
+  const held = useRef<(() => void) | null>(null)
+  const stop = (): void => {
+    clearTimeout(timer.current)
+    held.current = null
+  }
   return {
     open: (event: MouseEvent): void => show(event.target, event.currentTarget as Element),
     handlers: {
@@ -34,9 +38,15 @@ export function useMessageMenu(messages: readonly [SeenMessage, ...SeenMessage[]
         if (event.pointerType !== 'touch') return
         const { target, clientX: x, clientY: y } = event
         stop()
-        timer.current = setTimeout(() => show(target, { x, y }), LONG_PRESS_MS)
+        timer.current = setTimeout(() => {
+          held.current = () => show(target, { x, y })
+        }, LONG_PRESS_MS)
       },
-      onPointerUp: stop,
+      onPointerUp: (): void => {
+        // Not before the finger is up: that would close the menu again.
+        if (held.current) setTimeout(held.current)
+        stop()
+      },
       onPointerMove: stop,
       onPointerCancel: stop,
     },

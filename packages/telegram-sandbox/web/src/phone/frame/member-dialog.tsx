@@ -38,7 +38,14 @@ export function MemberDialog({ onClose }: { onClose: () => void }) {
         <div class={form.row}>
           <label class={form.field}>
             First name
-            <input class={form.input} name="first_name" required maxLength={64} dir="auto" defaultValue={first_name} />
+            <input
+              class={form.input}
+              name="first_name"
+              required
+              maxLength={64}
+              dir="auto"
+              defaultValue={first_name}
+            />
           </label>
           <label class={form.field}>
             Last name (if any)

@@ -8,6 +8,7 @@ import { notify, type PhoneUi, trying } from '../phone-ui.js'
 const END = 60
 const TOP = 600
 const FLASH_MS = 1_400
+const AWAY_MS = 400
 
 /** Keeps the end in sight while the person is there, and the place where they read otherwise. */
 export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
@@ -15,6 +16,7 @@ export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
   const list = useRef<VirtualizerHandle>(null)
   const last = useRef({ offset: 0, size: 0, viewport: 0 })
   const loading = useRef(false)
+  const awayUntil = useRef(0)
 
   const toEnd = (): void => {
     chat.atEnd.value = true
@@ -45,7 +47,7 @@ export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
     const { scrollSize: size, viewportSize: viewport } = handle
     const { current: before } = last
     const movedUp = offset < before.offset - 1 && size >= before.size && viewport === before.viewport
-    if (toGo < END) chat.atEnd.value = true
+    if (toGo < END && performance.now() > awayUntil.current) chat.atEnd.value = true
     else if (movedUp) chat.atEnd.value = false
     last.current = { offset, size, viewport }
     if (offset < TOP && movedUp) trying(ui, more())
@@ -55,7 +57,7 @@ export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
     if (!handle) return
     // A taller window moves the list, as if somebody had scrolled.
     const toGo = handle.scrollSize - handle.viewportSize - handle.scrollOffset
-    if (chat.atEnd.value || toGo < 1) toEnd()
+    if (chat.atEnd.value || (toGo < 1 && performance.now() > awayUntil.current)) toEnd()
   }
 
   const { value: target } = ui.target
@@ -66,8 +68,10 @@ export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
     if (index === -1 && target < first && chat.hasOlder.value) return trying(ui, more())
     ui.target.value = null
     if (index === -1) return notify(ui, 'This message is not there any more')
+    // On the way from the end to the message the list still looks as if it were at its end.
+    awayUntil.current = performance.now() + AWAY_MS
     chat.atEnd.value = false
-    list.current?.scrollToIndex(index, { align: 'center', smooth: true })
+    list.current?.scrollToIndex(index, { align: 'center' })
     flash(ui, target)
   }, [target, rows])
 
