@@ -38,8 +38,7 @@ describe('an order', () => {
     [[], 'body:'],
   ])('%j is refused in words, and changes nothing', async (order, words) => {
     const { status, body } = await put(order)
-    expect(status).toBe(400)
-    expect(body.error).toContain(words)
+    expect({ status, body }).toEqual({ status: 400, body: { error: expect.stringContaining(words) } })
     expect(s.sandbox.crowd()).toMatchObject({ size: 0, present: 0 })
   })
 
