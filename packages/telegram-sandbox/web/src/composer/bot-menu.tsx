@@ -10,9 +10,17 @@ import { openWebApp } from './web-app-sheet.js'
 export function BotMenu({ chat, onCommands }: { chat: ChatModel; onCommands: () => void }) {
   const { menuButton, commands } = chat.state.value
   const kind = menuKind(menuButton, commands)
+  const { commandsShown, text } = composerOf(chat)
+  // Room for what is written.
+  const look = text.value === '' ? style.menu : `${style.menu} ${style.small}`
   if (menuButton.type === 'web_app') {
     return (
-      <button type="button" class={style.menu} onClick={() => openWebApp(chat, { menu: true })}>
+      <button
+        type="button"
+        class={look}
+        aria-label={menuButton.text}
+        onClick={() => openWebApp(chat, { menu: true })}
+      >
         <Icon of={AppWindow} size={16} />
         <span dir="auto">{menuButton.text}</span>
       </button>
@@ -22,9 +30,9 @@ export function BotMenu({ chat, onCommands }: { chat: ChatModel; onCommands: () 
   return (
     <button
       type="button"
-      class={style.menu}
+      class={look}
       aria-label="Bot commands"
-      aria-expanded={composerOf(chat).commandsShown.value}
+      aria-expanded={commandsShown.value}
       onClick={onCommands}
     >
       <Icon of={Menu} size={16} />
