@@ -86,6 +86,7 @@ function takeEvent(event: SandboxEvent, gathered: Gathered): void {
       skipped.value += event.count
       return
     case 'reset':
+      shownTrace.value = null
       gathered.snapshotNeeded = true
   }
 }

@@ -37,7 +37,11 @@ export const TrafficRow = memo(function TrafficRow({
         </span>
         <span class={style.what}>
           <b>{title}</b>
-          {entry.memberId !== null && <bdi class={style.member}>{nameOf(entry.memberId)}</bdi>}
+          {entry.memberId !== null && (
+            <bdi class={style.member} title={String(entry.memberId)}>
+              {nameOf(entry.memberId)}
+            </bdi>
+          )}
           {excerpt && <bdi class={style.excerpt}>{excerpt}</bdi>}
         </span>
         {status && <span class={style.status}>{status}</span>}
@@ -48,4 +52,6 @@ export const TrafficRow = memo(function TrafficRow({
   )
 })
 
-const nameOf = (memberId: number): string => chatOf(memberId)?.member.value.first_name ?? String(memberId)
+/** People of the crowd have no phone, and ids that differ at their end. */
+const nameOf = (memberId: number): string =>
+  chatOf(memberId)?.member.value.first_name ?? `…${String(memberId).slice(-4)}`

@@ -67,6 +67,25 @@ test('the shares of services, Telegram and waiting make up the total', () => {
   })
 })
 
+test('a wait that is told of from the decision on begins when the decision is done', () => {
+  const spans = [
+    span('relay', 'lane', 9.9, 8),
+    span('conversation', 'handle', 10, 5),
+    span('relay', 'send', 18, 2),
+  ]
+  const { steps } = wayOf(view(spans, []))
+  expect(steps.slice(2).map(({ service, kind, from }) => [service, kind, from])).toEqual([
+    ['conversation', 'work', 10],
+    ['relay', 'wait', 15],
+    ['relay', 'work', 18],
+  ])
+})
+
+test('waiting for an earlier message of the same service stays waiting', () => {
+  const spans = [span('relay', 'send', 10, 20), span('relay', 'lane', 12, 18)]
+  expect(wayOf(view(spans, [])).steps.at(-1)).toMatchObject({ kind: 'wait', from: 12, durationMs: 18 })
+})
+
 test('without spans the calls alone are shown, and said to be alone', () => {
   const { steps, hasSpans, firstCallMs } = wayOf(view([], [call(1, 30, 5), call(2, 20, 5, 429)]))
   expect(hasSpans).toBe(false)

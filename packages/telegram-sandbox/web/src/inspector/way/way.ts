@@ -27,6 +27,7 @@ export interface Way {
 
 export const WAITING = 'waiting'
 export const TELEGRAM = 'telegram'
+const CLOCKS_DIFFER_MS = 2
 /** A gap shorter than this is the accuracy of clocks. */
 const SHORTEST_GAP_MS = 0.5
 
@@ -47,8 +48,9 @@ export function wayOf({ update, spans, calls }: TraceView): Way {
   if (!Number.isFinite(began)) {
     return { steps: [], totalMs: 0, firstCallMs: null, shares: [], hasSpans: false }
   }
+  const ofSpans = spans.map((span) => stepOfSpan(span, began))
   const done = [
-    ...spans.map((span) => stepOfSpan(span, began)),
+    ...ofSpans.map((step) => withoutWork(step, ofSpans)),
     ...calls.map((call) => stepOfCall(call, began)),
   ]
   done.sort((a, b) => a.from - b.from || b.durationMs - a.durationMs)
@@ -72,6 +74,17 @@ const UPDATE: Step = {
   kind: 'update',
   failed: false,
   call: null,
+}
+
+/** A wait is told of from the moment that something was decided; it is one only once who decided has let go. */
+function withoutWork(step: Step, all: readonly Step[]): Step {
+  if (step.kind !== 'wait') return step
+  const holders = all.filter(
+    ({ kind, service, from }) =>
+      kind === 'work' && service !== step.service && from <= step.from + CLOCKS_DIFFER_MS,
+  )
+  const from = Math.min(endOf(step), Math.max(step.from, ...holders.map(endOf)))
+  return { ...step, from, durationMs: endOf(step) - from }
 }
 
 const endOf = ({ from, durationMs }: Step): number => from + durationMs
