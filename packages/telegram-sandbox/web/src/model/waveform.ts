@@ -14,9 +14,11 @@ export function waveform(seed: string, bars = BARS): number[] {
     return (state >>> 8) / 0x1000000
   }
   let level = 0.4
-  return Array.from({ length: bars }, (_, index) => {
-    level = level * 0.3 + next() ** 1.6 * 0.9
+  const heights = Array.from({ length: bars }, (_, index) => {
+    level = level * 0.3 + next() ** 1.6
     const edge = Math.min(1, (index + 2) / 5, (bars - index + 1) / 5)
-    return Math.max(0.08, Math.min(1, level * edge))
+    return level * edge
   })
+  const loudest = Math.max(...heights, Number.EPSILON)
+  return heights.map((height) => Math.max(0.1, height / loudest))
 }
