@@ -91,6 +91,9 @@ export const ENVIRONMENT = {
   FLOOD_PER_SECOND: positive(1).describe('Messages of one member a second in the long run.'),
   FLOOD_BURST: atLeastOne(15).describe('Messages of one member in a burst; more than that is a flood.'),
   FLOOD_MUTE_SECONDS: positive(30).describe('How long a flooding member is muted.'),
+  ALBUM_WAIT_MS: atLeastOne(500).describe(
+    'An album is sent when no item of it came for so long; longer where updates come slowly.',
+  ),
   TURN_URLS: z.string().optional().describe('TURN servers for video calls, separated by commas.'),
   TURN_SECRET: z.string().optional().describe('Secret shared with the TURN servers.'),
   MINIO_ENDPOINT: z.string().optional().describe('S3 or MinIO for profile photos (optional).'),

@@ -15,6 +15,7 @@ export const VARIABLES = [
   'FLOOD_PER_SECOND',
   'FLOOD_BURST',
   'FLOOD_MUTE_SECONDS',
+  'ALBUM_WAIT_MS',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -29,6 +30,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
   redisUrl: environment.REDIS_URL,
   databaseUrl: environment.DATABASE_URL,
   databaseConnections: environment.DATABASE_CONNECTIONS,
+  albumWaitMs: environment.ALBUM_WAIT_MS,
   rooms: {
     freeMs: environment.FREE_CHAT_MINUTES * MINUTE_MS,
     premiumMs: environment.PREMIUM_CHAT_MINUTES * MINUTE_MS,

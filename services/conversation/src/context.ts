@@ -32,7 +32,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     sessions: openSessions(redis, config.flood),
     albums: openAlbums(redis),
     gate: openGate(config.channel, telegram, redis),
-    timers: openTimers(producer, config.rooms, log),
+    timers: openTimers(producer, config.rooms, config.albumWaitMs, log),
     limits: {
       searchTimeoutMs: config.searchTimeoutMs,
       roomWarningMs: config.rooms.warningMs,

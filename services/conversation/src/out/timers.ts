@@ -3,9 +3,6 @@ import type { Logger } from '@anonchat/runtime'
 import type { Chatting } from '@anonchat/store'
 import type { Album } from '../domain/album.js'
 
-/** Items of an album that come further apart than this (up to twice as far) may be sent apart. */
-const ALBUM_PAUSE_MS = 500
-
 export interface RoomLengths {
   readonly freeMs: number
   readonly premiumMs: number
@@ -27,7 +24,13 @@ export interface Timers {
 
 const jobId = (roomId: string, timer: 'warning' | 'expiry'): string => `${roomId}-${timer}`
 
-export function openTimers(producer: Producer<'timers'>, lengths: RoomLengths, log: Logger): Timers {
+/** @param albumWaitMs items of an album that come further apart (up to twice as far) may be sent apart */
+export function openTimers(
+  producer: Producer<'timers'>,
+  lengths: RoomLengths,
+  albumWaitMs: number,
+  log: Logger,
+): Timers {
   const endOf: Timers['endOf'] = ({ openedAt, premium }) =>
     openedAt + (premium ? lengths.premiumMs : lengths.freeMs)
   return {
@@ -44,7 +47,7 @@ export function openTimers(producer: Producer<'timers'>, lengths: RoomLengths, l
     },
     askAlbum: async (memberId, { key, trace, items }) => {
       const job = { timer: 'album', memberId, trace, album: key, items: items.length } as const
-      await producer.add(`album-${key}-${items.length}`, job, ALBUM_PAUSE_MS)
+      await producer.add(`album-${key}-${items.length}`, job, albumWaitMs)
     },
     drop: (roomId) => {
       for (const timer of ['warning', 'expiry'] as const)
