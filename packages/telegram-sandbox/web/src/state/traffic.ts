@@ -11,7 +11,7 @@ const TRIM_TO = 900
 /** So many while somebody reads older ones, which must not move away under their eyes. */
 const MOST_KEPT_FOR_READER = 6_000
 /** A crowd makes hundreds of entries a second; nobody reads a list that changes more often than this. */
-const GATHERED_MS = 120
+const GATHERED_MS = 180
 
 /** Calls and updates, oldest first. */
 export const traffic = signal<readonly Entry[]>([])

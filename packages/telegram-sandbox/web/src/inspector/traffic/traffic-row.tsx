@@ -1,8 +1,6 @@
-import { ArrowDownToLine, ArrowUpFromLine } from 'lucide'
 import { memo } from 'preact/compat'
 import type { Entry } from '../../state/traffic.js'
 import { chatOf } from '../../state/world.js'
-import { Icon } from '../../ui/icon.js'
 import { clock, describe, duration } from './describe.js'
 import { openRows, toggleRow } from './list-state.js'
 import style from './traffic.module.css'
@@ -32,7 +30,7 @@ export const TrafficRow = memo(function TrafficRow({
       >
         <time class={style.time}>{clock(entry.at)}</time>
         <span class={style.direction} title={isCall ? 'A call of the bot' : 'An update for the bot'}>
-          <Icon of={isCall ? ArrowDownToLine : ArrowUpFromLine} size={14} />
+          <span aria-hidden="true">{isCall ? '↓' : '↑'}</span>
           <span class="visually-hidden">{isCall ? 'call' : 'update'}</span>
         </span>
         <span class={style.what}>
