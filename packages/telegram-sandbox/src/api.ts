@@ -1,4 +1,5 @@
 export type * from './api/control.js'
+export type * from './api/event.js'
 export type * from './api/member.js'
 export type * from './api/message.js'
 export type * from './api/options.js'

@@ -1,4 +1,5 @@
 import type { TelegramMessage, TelegramMessageEntity, TelegramUser } from '@gramio/types'
+import type { SandboxEvent } from './event.js'
 import type { Channel, Member, MemberChanges, Membership, NewChannel, NewMember } from './member.js'
 import type {
   Match,
@@ -24,7 +25,7 @@ import type {
   Traffic,
 } from './page.js'
 import type { PlayControl } from './play.js'
-import type { Call, DeliverListener, Fault, SandboxEvent, SendListener } from './traffic.js'
+import type { Call, DeliverListener, Fault, SendListener } from './traffic.js'
 
 /** Plays members of one bot, and shows what they see. Throws ControlError for what makes no sense. */
 export interface BotControl extends PlayControl {

@@ -1,7 +1,4 @@
 import type { TelegramUpdate } from '@gramio/types'
-import type { Member } from './member.js'
-import type { SeenMessage } from './message.js'
-import type { ChatState, CrowdFigures, CrowdState, ServiceState } from './page.js'
 
 export type FaultKind =
   | { kind: 'slow'; ms: number }
@@ -48,31 +45,6 @@ export interface SentUpdate {
   /** `<bot id>-<update_id>`: the correlation id of all that it causes. */
   trace: string
 }
-
-export type SandboxEvent =
-  | { type: 'call'; call: Call }
-  | { type: 'update'; sent: SentUpdate }
-  | {
-      type: 'message'
-      memberId: number
-      message: SeenMessage
-      change: 'new' | 'edited' | 'deleted' | 'reaction'
-    }
-  | { type: 'member'; member: Member }
-  | { type: 'member-gone'; memberId: number }
-  /** What stands around the messages of a chat has changed: keyboard, forced reply, commands, texts of the bot. */
-  | { type: 'chat'; memberId: number; state: ChatState }
-  | { type: 'typing'; memberId: number; action: string }
-  | { type: 'faults'; faults: Array<Fault & { id: number }> }
-  /** Spans of a trace came in. */
-  | { type: 'spans'; trace: string }
-  | { type: 'crowd'; crowd: CrowdState }
-  /** Once a second while a crowd is there. */
-  | { type: 'figures'; figures: CrowdFigures }
-  | { type: 'services'; services: ServiceState[] }
-  /** So many calls and updates of the crowd were left out of this stream. */
-  | { type: 'skipped'; count: number }
-  | { type: 'reset' }
 
 /** (chat id, method, params, first message id, performance.now() when the whole request had arrived) */
 export type SendListener = (

@@ -9,3 +9,8 @@ export interface Keeper {
   /** Calls back, in order, when all that was put or dropped so far is on disk. */
   settled(callback: () => void): void
 }
+
+/** Keys that are compared as text stand in the order of their numbers. */
+export function padded(id: number): string {
+  return String(id).padStart(16, '0')
+}

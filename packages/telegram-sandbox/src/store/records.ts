@@ -1,10 +1,10 @@
 import type { TelegramBotCommand, TelegramMenuButton, TelegramUpdate, TelegramUser } from '@gramio/types'
-import type { ChatState, Fault, MediaKind, Membership, ReplyKeyboard } from '../api.js'
+import type { ChatState, Fault, Membership, ReplyKeyboard } from '../api.js'
 import type { UpdateKind } from '../updates/queue.js'
 import type { WebhookSettings } from '../updates/webhook.js'
 import type { ChannelState } from '../world/channel.js'
 import type { StoredMessage } from '../world/chat-log.js'
-import type { StoredFile } from '../world/files.js'
+import type { FileRecord } from '../world/files.js'
 import type { Charge, InvoiceState } from '../world/invoices.js'
 
 /** What is kept of one bot, by the first part of its key. What is `[]` has an entry for each. */
@@ -43,13 +43,7 @@ export interface Records {
     update: TelegramUpdate
     expiresAt: number
   }
-  file: {
-    file: StoredFile
-    blobs: Array<{ fileId: string; path: string; uniqueId: string; size: number }>
-    sample: MediaKind | null
-    /** Files made so far. */
-    count: number
-  }
+  file: FileRecord
   channel: {
     chat: ChannelState['chat']
     botIsAdmin: boolean
@@ -58,11 +52,6 @@ export interface Records {
   'invoice-link': InvoiceState
   'invoice-message': InvoiceState
   charge: Charge
-}
-
-/** Keys that are compared as text stand in the order of their numbers. */
-export function padded(id: number): string {
-  return String(id).padStart(16, '0')
 }
 
 /** What a reset forgets. */

@@ -1,6 +1,5 @@
 import type { TelegramUpdate } from '@gramio/types'
 import type { Keeper } from '../store/keeper.js'
-import { keep } from '../world/keep.js'
 
 export type UpdateKind = Exclude<keyof TelegramUpdate, 'update_id'>
 
@@ -100,7 +99,7 @@ export class UpdateQueue {
     const order = this.added
     this.added += 1
     const { id, key, update, expiresAt } = entry
-    keep(keeper, 'update', id, () => ({ order, id, key, update, expiresAt }))
+    keeper.put(`update/${id}`, () => ({ order, id, key, update, expiresAt }))
   }
 
   private tell(entry: QueuedUpdate): void {

@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { TelegramFile } from '@gramio/types'
 import type { MediaKind } from '../api.js'
 import { badRequest } from '../botapi/refusal.js'
-import type { Keeper } from '../store/keeper.js'
-import { padded, type Records } from '../store/records.js'
+import { type Keeper, padded } from '../store/keeper.js'
 import { type FileInput, fileKinds, type MediaFields } from './file-kinds.js'
-import { keep } from './keep.js'
 
 /** One file of a bot: its bytes, and the fields of a message that carries it. */
 export interface StoredFile {
@@ -20,6 +18,15 @@ interface Blob {
   uniqueId: string
   size: number
   content: Uint8Array | null
+}
+
+/** A file as it is kept; its bytes are kept beside it. */
+export interface FileRecord {
+  file: StoredFile
+  blobs: Array<{ fileId: string; path: string; uniqueId: string; size: number }>
+  sample: MediaKind | null
+  /** Files made so far. */
+  count: number
 }
 
 const MAX_BYTES_KEPT = 256 * 1024 * 1024
@@ -58,14 +65,15 @@ export class FileStore {
     if (this.keeper) {
       const kept = [...blobs].map(([fileId, { path, uniqueId, size }]) => ({ fileId, path, uniqueId, size }))
       const { count } = this
-      keep(this.keeper, 'file', padded(first), () => ({ file, blobs: kept, sample, count }))
+      const record: FileRecord = { file, blobs: kept, sample, count }
+      this.keeper.put(`file/${padded(first)}`, () => record)
       this.keeper.putBytes(`bytes/${padded(first)}`, input.content)
     }
     return file
   }
 
   /** Puts back a file as it was; null: its bytes are gone. */
-  restore({ file, blobs, sample, count }: Records['file'], content: Uint8Array | null): void {
+  restore({ file, blobs, sample, count }: FileRecord, content: Uint8Array | null): void {
     this.count = Math.max(this.count, count)
     const all = blobs.map(({ fileId, ...about }) => {
       const blob: Blob = { ...about, content }

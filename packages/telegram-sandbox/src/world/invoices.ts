@@ -1,6 +1,5 @@
 import type { TelegramInvoice } from '@gramio/types'
 import type { Keeper } from '../store/keeper.js'
-import { keep } from './keep.js'
 
 /** An invoice as the bot made it. */
 export interface InvoiceState {
@@ -28,17 +27,17 @@ export class InvoiceBook {
 
   addLink(link: string, invoice: InvoiceState): void {
     this.byLink.set(link, invoice)
-    if (this.keeper) keep(this.keeper, 'invoice-link', link, () => invoice)
+    this.keeper?.put(`invoice-link/${link}`, () => invoice)
   }
 
   addMessage(messageId: number, invoice: InvoiceState): void {
     this.byMessage.set(messageId, invoice)
-    if (this.keeper) keep(this.keeper, 'invoice-message', messageId, () => invoice)
+    this.keeper?.put(`invoice-message/${messageId}`, () => invoice)
   }
 
   /** Adds a charge, or keeps what changed of it. */
   setCharge(id: string, charge: Charge): void {
     this.charges.set(id, charge)
-    if (this.keeper) keep(this.keeper, 'charge', id, () => charge)
+    this.keeper?.put(`charge/${id}`, () => charge)
   }
 }

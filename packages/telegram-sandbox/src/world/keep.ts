@@ -1,9 +1,24 @@
-import type { Keeper } from '../store/keeper.js'
-import { padded, type Records } from '../store/records.js'
-import type { Bot, World } from './bot.js'
+import { type Keeper, padded } from '../store/keeper.js'
+import type { Records } from '../store/records.js'
 import type { ChannelState } from './channel.js'
 import type { StoredMessage } from './chat-log.js'
 import type { MemberState } from './member.js'
+import type { MemberIds } from './member-ids.js'
+import type { Profile } from './profile.js'
+
+/** Where the ids of a bot stand. */
+interface Counted {
+  lastMessageId: number
+  albums: number
+  delivery: { queue: { tail: number } }
+  memberIds: MemberIds
+}
+
+/** What there is to keep of a bot. */
+interface Kept {
+  keeper: Keeper | null
+  world: Counted & { profile: Profile }
+}
 
 /** Keeps one thing over a restart. */
 export function keep<Kind extends keyof Records>(
@@ -16,7 +31,7 @@ export function keep<Kind extends keyof Records>(
 }
 
 /** Where ids stand; of the crowd nothing else is kept. */
-export function keepCounters(keeper: Keeper, world: () => World): void {
+export function keepCounters(keeper: Keeper, world: () => Counted): void {
   keep(keeper, 'counters', null, () => {
     const { lastMessageId, albums, delivery, memberIds } = world()
     return {
@@ -29,7 +44,7 @@ export function keepCounters(keeper: Keeper, world: () => World): void {
   })
 }
 
-export function keepMember(bot: Bot, member: MemberState): void {
+export function keepMember(bot: Kept, member: MemberState): void {
   const { keeper } = bot
   if (!keeper || member.crowd) return
   keep(keeper, 'member', member.user.id, () => {
@@ -40,14 +55,14 @@ export function keepMember(bot: Bot, member: MemberState): void {
   keepCounters(keeper, () => bot.world)
 }
 
-export function forgetMember({ keeper }: Bot, { user, crowd }: MemberState): void {
+export function forgetMember({ keeper }: Kept, { user, crowd }: MemberState): void {
   if (!keeper || crowd) return
   keeper.drop(`member/${user.id}`)
   keeper.clear([`message/${user.id}/`])
   keep(keeper, 'removed', user.id, () => true)
 }
 
-export function keepMessage(bot: Bot, member: MemberState, stored: StoredMessage): void {
+export function keepMessage(bot: Kept, member: MemberState, stored: StoredMessage): void {
   const { keeper } = bot
   if (!keeper) return
   keepCounters(keeper, () => bot.world)
@@ -57,11 +72,11 @@ export function keepMessage(bot: Bot, member: MemberState, stored: StoredMessage
 }
 
 /** A message made room for a newer one. */
-export function forgetMessage({ keeper }: Bot, member: MemberState, messageId: number): void {
+export function forgetMessage({ keeper }: Kept, member: MemberState, messageId: number): void {
   if (!member.crowd) keeper?.drop(`message/${member.user.id}/${padded(messageId)}`)
 }
 
-export function keepProfile({ keeper, world }: Bot): void {
+export function keepProfile({ keeper, world }: Kept): void {
   if (!keeper) return
   const { commands, texts, menuButtons } = world.profile
   keep(keeper, 'profile', null, () => ({
@@ -71,7 +86,7 @@ export function keepProfile({ keeper, world }: Bot): void {
   }))
 }
 
-export function keepChannel({ keeper, world }: Bot, channel: ChannelState): void {
+export function keepChannel({ keeper, world }: Kept, channel: ChannelState): void {
   if (!keeper) return
   keep(keeper, 'channel', channel.chat.id, () => {
     const { chat, botIsAdmin, memberships } = channel
