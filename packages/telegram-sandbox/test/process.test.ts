@@ -22,7 +22,7 @@ describe('the sandbox as a process', () => {
       const url = `http://127.0.0.1:${port}`
       expect(await callJson(url, TOKEN, 'getMe')).toMatchObject({ ok: true, result: { id: 3003 } })
       expect(await callJson(url, `4004:${'d'.repeat(35)}`, 'getMe')).toMatchObject({ status: 401 })
-      expect(await (await fetch(url)).text()).toBe('Telegram sandbox\n')
+      expect(await (await fetch(url)).text()).toContain('Telegram sandbox')
     } finally {
       child.kill('SIGTERM')
     }
