@@ -13,10 +13,22 @@ import {
   randomPayload,
   UPDATE_KINDS,
 } from './random-update/random-update.js'
+import { randomOf } from './random-update/random-value.js'
 
 const SEED = 20_261_123
 /** What is passed on to a partner. */
-const RELAYED = ['text', 'photo', 'video', 'animation', 'voice', 'video_note', 'sticker', 'audio', 'document']
+const RELAYED = [
+  'text',
+  'photo',
+  'video',
+  'animation',
+  'voice',
+  'video_note',
+  'sticker',
+  'audio',
+  'document',
+  'poll',
+]
 const OTHER_KINDS_EACH = 8
 const LIMIT_MS = 300_000
 
@@ -92,6 +104,19 @@ function* messages(): Generator<Record<string, unknown>> {
   }
 }
 
+/** Albums with all that Telegram may attach to their items, and throws. */
+function* albumsAndDice(): Generator<Record<string, unknown>> {
+  const filling = { random, identity: anna, density: 0, fileIds: fileIds() }
+  for (const [index, attached] of ATTACHED_FIELDS.entries()) {
+    for (const said of ['photo', 'video'])
+      yield {
+        message: { ...randomMessage([said, attached], sender(), filling), media_group_id: `album ${index}` },
+      }
+    const dice = { ...Object(randomOf('TelegramDice', filling)), emoji: '🎲', value: 1 + random.below(6) }
+    yield { message: { ...randomMessage(['dice', attached], sender(), filling), dice } }
+  }
+}
+
 /** Updates of all other kinds, about messages that were relayed. */
 function* others(): Generator<Record<string, unknown>> {
   const files = fileIds()
@@ -114,7 +139,7 @@ describe('whatever Telegram attaches to what a member sends', () => {
     'every kind of update and every field of a message is taken in',
     async () => {
       const kinds = new Set<string>()
-      for (const update of [...messages(), ...others()]) {
+      for (const update of [...messages(), ...albumsAndDice(), ...others()]) {
         expect(leaksIn(JSON.stringify(update), anna)).not.toEqual([])
         for (const kind of Object.keys(update)) kinds.add(kind)
         system.sandbox.inject(update)
@@ -153,6 +178,11 @@ describe('whatever Telegram attaches to what a member sends', () => {
       expect(methods.get(methodOf(said)), said).toBeGreaterThanOrEqual(ATTACHED_FIELDS.length)
     expect(methods.get('sendMessage')).toBeGreaterThan(ATTACHED_FIELDS.length)
     expect(methods.get('editMessageText')).toBeGreaterThan(0)
+    expect(methods.get('sendMediaGroup')).toBeGreaterThanOrEqual(ATTACHED_FIELDS.length / 2)
+    const words = forBen.map(({ params }) => String(params.text))
+    expect(words.filter((text) => text.startsWith('🎲')).length).toBeGreaterThanOrEqual(
+      ATTACHED_FIELDS.length,
+    )
   })
 
   it('nothing of the partner is in any call that is made for the member', () => {

@@ -39,6 +39,55 @@ const SENDS: readonly [Content, string, object][] = [
   [{ kind: 'document', fileId: 'F' }, 'sendDocument', { document: 'F' }],
   [{ kind: 'video_note', fileId: 'F' }, 'sendVideoNote', { video_note: 'F' }],
   [{ kind: 'sticker', fileId: 'F' }, 'sendSticker', { sticker: 'F' }],
+  [
+    {
+      kind: 'album',
+      items: [
+        { kind: 'photo', fileId: 'F', caption: 'c', spoiler: true },
+        { kind: 'video', fileId: 'G' },
+      ],
+    },
+    'sendMediaGroup',
+    {
+      media: [
+        { type: 'photo', media: 'F', caption: 'c', has_spoiler: true },
+        { type: 'video', media: 'G' },
+      ],
+    },
+  ],
+  [
+    { kind: 'poll', question: 'Q', options: ['a', 'b'], anonymous: false, multiple: true, closed: true },
+    'sendPoll',
+    {
+      question: 'Q',
+      options: [{ text: 'a' }, { text: 'b' }],
+      is_anonymous: false,
+      allows_multiple_answers: true,
+      is_closed: true,
+      type: 'regular',
+    },
+  ],
+  [
+    {
+      kind: 'poll',
+      question: 'Q',
+      options: ['a'],
+      anonymous: true,
+      multiple: false,
+      quiz: { correct: [0], explanation: 'E', entities: [{ type: 'bold', offset: 0, length: 1 }] },
+    },
+    'sendPoll',
+    {
+      question: 'Q',
+      options: [{ text: 'a' }],
+      is_anonymous: true,
+      allows_multiple_answers: false,
+      type: 'quiz',
+      correct_option_ids: [0],
+      explanation: 'E',
+      explanation_entities: [{ type: 'bold', offset: 0, length: 1 }],
+    },
+  ],
 ]
 
 const EDITS: readonly [Content, string, object][] = [
@@ -74,6 +123,19 @@ describe('a send', () => {
   it('answers a message, and goes out plainly when that message is gone', () => {
     const call = toCall(send({ kind: 'sticker', fileId: 'F' }), CHAT, { replyToId: 7 })
     expect(call?.params.reply_parameters).toEqual({ message_id: 7, allow_sending_without_reply: true })
+  })
+
+  it('quotes a part of what it answers, and nothing without that', () => {
+    const quote = { text: 'hi', entities: [{ type: 'bold', offset: 0, length: 2 }], position: 4 }
+    const action = send({ kind: 'sticker', fileId: 'F' }, { quote })
+    expect(toCall(action, CHAT, { replyToId: 7 })?.params.reply_parameters).toEqual({
+      message_id: 7,
+      allow_sending_without_reply: true,
+      quote: 'hi',
+      quote_entities: [{ type: 'bold', offset: 0, length: 2 }],
+      quote_position: 4,
+    })
+    expect(toCall(action, CHAT, {})?.params).toEqual({ chat_id: CHAT, sticker: 'F' })
   })
 
   it('may be protected, silent, and carry buttons of every kind', () => {

@@ -1,10 +1,10 @@
 import { ensureStreams } from '@anonchat/bus'
 import type { MemberEvent } from '@anonchat/contracts'
-import { sessionKey } from '@anonchat/store'
+import { albumKey, sessionKey } from '@anonchat/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Handler, openHandler } from './crashing.js'
 import { type Servers, startServers } from './servers.js'
-import { membership, photo, press, text } from './updates.js'
+import { membership, message, photo, press, text } from './updates.js'
 import { openWorld, type World } from './world.js'
 
 let servers: Servers
@@ -82,6 +82,28 @@ const chatting = async (
   ])
 }
 
+const item = (id: number, file: string, media_group_id = 'album') => photo(id, file, { media_group_id })
+
+/** In a room, with so many items of an album that are waiting. */
+const withAlbum = async (
+  items: number,
+  event: (me: number, first: MemberEvent) => MemberEvent,
+): Promise<Scene> => {
+  const { event: first, names } = await chatting((me) => item(me, 'F1'))
+  const me = first.memberId
+  await handleAll(first, ...Array.from({ length: items - 1 }, (_, index) => item(me, `F${index + 2}`)))
+  return scene(event(me, first), [...names, [first.trace, 'FIRST']])
+}
+const albumDue =
+  (items: number) =>
+  (me: number, { trace: album }: MemberEvent): MemberEvent => ({
+    type: 'album',
+    memberId: me,
+    trace: 'from-a-timer',
+    album,
+    items,
+  })
+
 const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   'the first /start': () => alone(0, (id) => text(id, '/start')),
   'a wrong answer': () => alone(2, (id) => text(id, 'banana')),
@@ -110,6 +132,23 @@ const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
     ),
   'a message that comes before the notice': () => chatting((me) => text(me, 'hello'), false),
   'a message': () => chatting((me) => text(me, 'hello')),
+  'the first item of an album': () => chatting((me) => item(me, 'F1')),
+  'the tenth item of an album': () => withAlbum(9, (me) => item(me, 'F10')),
+  'a message after two items of an album': () => withAlbum(2, (me) => text(me, 'hello')),
+  'an item of another album': () => withAlbum(2, (me) => item(me, 'F1', 'other')),
+  'an album of which no more items come': () => withAlbum(2, albumDue(2)),
+  'an album of which more have come': () => withAlbum(3, albumDue(1)),
+  '/next while an album is coming': () => withAlbum(2, (me) => text(me, '/next')),
+  'a dice': () => chatting((me) => message(me, { dice: { emoji: '🎲', value: 3 } })),
+  'what the partner does not want': () =>
+    chatting((me, roomId) => ({
+      type: 'refused',
+      memberId: me,
+      trace: 'from-the-relay',
+      roomId,
+      messageId: 5,
+      what: 'voice',
+    })),
   '/next': () => chatting((me) => text(me, '/next')),
   '/stop': () => chatting((me) => text(me, '/stop')),
   '/stop before the notice of the room': () => chatting((me) => text(me, '/stop'), false),
@@ -133,6 +172,8 @@ async function outcomeOf({ event, names }: Scene, act: () => Promise<unknown>): 
     ...(await world.matches()),
     ...(await world.answers()),
     await sessionOf(event.memberId),
+    { album: await albumOf(event.memberId) },
+    { asked: await askedOf(names) },
   ]
   return done.map((one) => {
     const named = [...names].reduce(
@@ -142,6 +183,17 @@ async function outcomeOf({ event, names }: Scene, act: () => Promise<unknown>): 
     // What is left of numbers are times and ids of messages and rows.
     return named.replaceAll(/\d{4,}/g, 'N').replace(/("partner_user":"|"userId":)\d+/, '$1N')
   })
+}
+
+const albumOf = async (memberId: number) => {
+  const fields = await world.redis.hgetall(albumKey(memberId))
+  return Object.entries(fields).sort(([a], [b]) => a.localeCompare(b))
+}
+
+/** The jobs that ask whether the album of a scene is whole. */
+const askedOf = async (names: Scene['names']) => {
+  const found = await Promise.all([...names.keys()].map((name) => world.redis.keys(`*:album-${name}-*`)))
+  return found.flat().sort()
 }
 
 const sessionOf = async (memberId: number) => {

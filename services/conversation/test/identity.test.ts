@@ -2,12 +2,14 @@ import { Update } from '@anonchat/telegram'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTS } from '../src/domain/acts/index.js'
+import { albumEffects } from '../src/domain/album.js'
 import type { Effect } from '../src/domain/effect.js'
 import { readInput } from '../src/domain/read-input.js'
 import { route } from '../src/domain/route.js'
 import { FACTS, MEMBER, NOW, PARTNER, sessionIn, turnOf } from './samples.js'
 
 const MARK = 'IDENTITY'
+const ANSWERED = 'said before'
 /** Stands for each word that Telegram attaches about the sender, and not the sender wrote. */
 const about = { id: MEMBER, first_name: MARK, last_name: MARK, username: MARK, title: MARK, type: 'private' }
 
@@ -25,16 +27,17 @@ const attached = fc.record(
     author_signature: fc.constant(MARK),
     business_connection_id: fc.constant(MARK),
     external_reply: fc.constant({ origin: { type: 'user', sender_user: about }, chat: about }),
-    quote: fc.constant({
-      text: MARK,
-      entities: [{ type: 'text_mention', offset: 0, length: 1, user: about }],
-    }),
+    quote: fc.constantFrom(
+      { text: MARK, position: 0 },
+      // Of what the two have both: the only thing that may be quoted.
+      { text: ANSWERED, entities: [{ type: 'text_mention', offset: 0, length: 1, user: about }] },
+    ),
     reply_to_message: fc.constant({
       message_id: 9,
       date: 1,
       chat: { ...about, id: MEMBER },
       from: about,
-      text: MARK,
+      text: `before: ${ANSWERED}`,
     }),
     reply_to_story: fc.constant({ id: 1, chat: about }),
     reply_markup: fc.constant({ inline_keyboard: [[{ text: MARK, url: `https://${MARK}.example` }]] }),
@@ -90,6 +93,23 @@ const said = fc.oneof(
   fc
     .tuple(fc.constantFrom(...kinds), file, fc.array(entity))
     .map(([kind, one, caption_entities]) => ({ [kind]: one, caption: WORDS, caption_entities })),
+  fc.array(entity).map((entities) => ({
+    poll: {
+      id: MARK,
+      question: WORDS,
+      question_entities: entities,
+      options: [{ text: WORDS, text_entities: entities, persistent_id: MARK, added_by_user: about }],
+      is_anonymous: false,
+      allows_multiple_answers: true,
+      type: 'quiz',
+      correct_option_ids: [0],
+      explanation: WORDS,
+      explanation_entities: entities,
+      description: MARK,
+      media: { photo: [{ file_id: MARK, file_unique_id: MARK, width: 1, height: 1 }] },
+    },
+  })),
+  fc.constantFrom('🎲', '🎰').map((emoji) => ({ dice: { emoji, value: 3, thrower: about } })),
 )
 
 const update = fc
@@ -102,9 +122,17 @@ const update = fc
 /** What goes to the partner's chat, without the ids that only our own relay reads. */
 function shownTo(partner: number, effects: readonly Effect[]): string {
   const shown = effects.flatMap((effect): unknown[] => {
+    if (effect.kind === 'collect') {
+      const { item, partnerId, roomId } = effect
+      const { key, trace, group } = { key: '777-1', trace: '777-1', group: item.group }
+      return [
+        shownTo(partner, albumEffects(MEMBER, { key, trace, group, roomId, partnerId, items: [item, item] })),
+      ]
+    }
     if (effect.kind !== 'envelope' || effect.chatId !== partner) return []
     const { action } = effect
-    if (action.kind === 'send') return [{ content: action.content, markup: action.markup }]
+    if (action.kind === 'send')
+      return [{ content: action.content, markup: action.markup, quote: action.quote }]
     if (action.kind === 'edit') return [{ content: action.content, markup: action.markup }]
     return [action.kind]
   })
@@ -126,7 +154,7 @@ describe('what a partner gets', () => {
         expect(shown).not.toContain(String(MEMBER))
         if (shown !== '[]') relayed++
       }),
-      { numRuns: 2_000 },
+      { numRuns: 4_000 },
     )
     expect(relayed).toBeGreaterThan(500)
   })

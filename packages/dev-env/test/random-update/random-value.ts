@@ -22,6 +22,8 @@ const TYPED: Readonly<Record<string, string>> = {
   text: 'some words',
   caption: 'some words',
   language: 'python',
+  question: 'how are you today?',
+  explanation: 'some words',
 }
 
 /** A random value of a definition of the Bot API, with an identity wherever there is room for one. */

@@ -1,7 +1,7 @@
 import { Content, Entity } from '@anonchat/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { harmlessEntities, isHarmlessLink, Message, REFUSED_KINDS, readContent } from './index.js'
+import { harmlessEntities, isHarmlessLink, Message, REFUSED_KINDS, readContent, readReply } from './index.js'
 
 const messageOf = (content: Record<string, unknown>) =>
   Message.parse({ message_id: 5, chat: { id: 7, type: 'private' }, ...content })
@@ -58,8 +58,74 @@ describe('what a message says', () => {
     expect(readContent(messageOf({ [kind]: { any: 'thing' } }))).toEqual({ kind: 'refused', what: kind })
   })
 
+  it.each([
+    ['a poll', { poll: { question: '', options: [] } }],
+    ['a poll without options', { poll: { question: 'Q', options: [] } }],
+    ['a dice', { dice: { emoji: '🎲', value: 7 } }],
+    ['a dice of an unknown kind', { dice: { emoji: 'constructor', value: 1 } }],
+  ])('is refused when it is %s such as Telegram never sends', (_, parts) => {
+    expect(readContent(messageOf(parts))).toEqual({ kind: 'refused', what: Object.keys(parts)[0] })
+  })
+
+  it('is a poll without its custom emoji and without who voted', () => {
+    const custom = [{ type: 'custom_emoji', offset: 0, length: 1, custom_emoji_id: '5' }]
+    const poll = {
+      id: '1',
+      question: '☕ or tea?',
+      question_entities: custom,
+      options: [{ text: '☕', text_entities: custom, voter_count: 2, persistent_id: '0' }],
+      is_anonymous: true,
+      type: 'quiz',
+      correct_option_ids: [0, 9],
+      total_voter_count: 2,
+    }
+    expect(readContent(messageOf({ poll }))).toEqual({
+      kind: 'content',
+      contents: [
+        {
+          kind: 'poll',
+          question: '☕ or tea?',
+          options: ['☕'],
+          anonymous: true,
+          multiple: false,
+          quiz: { correct: [0] },
+        },
+      ],
+    })
+  })
+
   it('is nothing when it is a service message', () => {
     expect(readContent(messageOf({ pinned_message: {} }))).toEqual({ kind: 'service' })
+  })
+})
+
+describe('what a message answers', () => {
+  const answering = (chatId: number, quote: object) =>
+    readReply(
+      messageOf({
+        text: 'yes',
+        reply_to_message: { message_id: 3, chat: { id: chatId }, text: 'a b a' },
+        quote,
+      }),
+    )
+
+  it('is a message of the same chat, with the part that it quotes', () => {
+    const entities = [
+      { type: 'italic', offset: 0, length: 1 },
+      { type: 'code', offset: 0, length: 1 },
+      { type: 'custom_emoji', offset: 0, length: 1, custom_emoji_id: '5' },
+    ]
+    expect(answering(7, { text: 'a', position: 4, entities })).toEqual({
+      messageId: 3,
+      quote: { text: 'a', position: 4, entities: [{ type: 'italic', offset: 0, length: 1 }] },
+    })
+    expect(answering(7, { text: 'a', position: 2 })).toEqual({ messageId: 3, quote: { text: 'a' } })
+    expect(answering(8, { text: 'a' })).toBeNull()
+  })
+
+  it('is quoted only where the quote stands in it', () => {
+    expect(answering(7, { text: 'c' })).toEqual({ messageId: 3, quote: null })
+    expect(answering(7, { text: '' })).toEqual({ messageId: 3, quote: null })
   })
 })
 
