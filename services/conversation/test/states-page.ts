@@ -54,7 +54,7 @@ export function renderStates(): string {
     '# States of a member',
     '',
     'What every input does in every state. Made from `services/conversation/src/domain/table.ts` by its test',
-    '(`npx vitest run -u services/conversation/test/table.test.ts`). What is not listed does nothing.',
+    '(`npx vitest run services/conversation/test/table.test.ts -u`). What is not listed does nothing.',
     '',
     'Beside this: who writes too fast is warned once, then muted for a while (told once); /stop and /next work all the same.',
     'Every pressed button is answered at once. A right answer is assumed, and a channel, where there is one, that was joined.',
