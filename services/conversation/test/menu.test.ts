@@ -2,7 +2,7 @@ import { findMember } from '@anonchat/store'
 import { profileText, t } from '@anonchat/texts'
 import { describe, expect, it } from 'vitest'
 import { play } from './play.js'
-import { eventOf, press, text } from './updates.js'
+import { eventOf, photo, press, text } from './updates.js'
 
 const en = t('en')
 const fa = t('fa')
@@ -21,6 +21,14 @@ describe('anything else', () => {
     ])
     const answer = (await world().answers()).find(({ trace }) => trace === button.trace)
     expect(answer).toMatchObject({ text: en.general.oldButton() })
+  })
+
+  it('is answered once where it is an album', async () => {
+    const id = await world().member()
+    const before = (await world().wordsTo(id)).length
+    const items = ['F1', 'F2', 'F3'].map((file) => photo(id, file, { media_group_id: `group-${id}` }))
+    await world().deliver(...items)
+    expect((await world().wordsTo(id)).slice(before)).toEqual([en.general.idleHint()])
   })
 
   it('is shown on the profile card', async () => {

@@ -11,6 +11,10 @@ import { type ActName, TABLE } from './table.js'
 export const route = (session: Session, input: Input, now: number): ActName =>
   TABLE[stateOf(session, now)][input.kind]
 
+/** An album is answered once, not once for each of its items; but each item is relayed. */
+export const isAnswered = (flood: Begun['flood'], act: ActName): boolean =>
+  flood === 'more' && act !== 'relay'
+
 /** Whether an album that is still coming has to be sent before this is done, so that order holds. */
 export function comesAfterAlbum({ album, session, input }: Turn, act: ActName): boolean {
   if (album === null || act === 'nothing' || act === 'send-album') return false
@@ -26,6 +30,7 @@ export function floodEffects(flood: Begun['flood'], turn: Turn, muteMs: number):
     case 'mute':
       return [say(turn.memberId, words(turn.texts.general.muted({ time: { seconds: muteMs / 1_000 } })))]
     case 'ok':
+    case 'more':
     case 'drop':
       return []
   }

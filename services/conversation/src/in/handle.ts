@@ -3,7 +3,7 @@ import { type Memo, readSession, type Session } from '@anonchat/store'
 import { nearestLang, t } from '@anonchat/texts'
 import type { Album } from '../domain/album.js'
 import type { Limits, Turn } from '../domain/decision.js'
-import { comesAfterAlbum, floodEffects, route } from '../domain/route.js'
+import { comesAfterAlbum, floodEffects, isAnswered, route } from '../domain/route.js'
 import { ACT_ABOUT, type ActName } from '../domain/table.js'
 import type { Activity } from '../out/activity.js'
 import { readAlbum } from '../out/albums.js'
@@ -45,7 +45,8 @@ export async function handleIncoming(
   const before = memo === null ? session : readSession(memo.before)
   const album = begun.album === null ? null : readAlbum(begun.album)
   const turn = turnOf(incoming, before, now, limits, album)
-  const act = actOf(memo) ?? route(before, incoming.input, now)
+  const routed = actOf(memo) ?? route(before, incoming.input, now)
+  const act = isAnswered(begun.flood, routed) ? 'nothing' : routed
   await answerButton(context, turn, act, incoming.callbackQueryId)
   if (memo === null && (begun.flood === 'mute' || begun.flood === 'drop')) {
     await perform(context, turn, floodEffects(begun.flood, turn, limits.muteMs))

@@ -2,7 +2,7 @@
 -- KEYS: session, begun, flood, album
 -- ARGV: event key, stream sequence, when the member did it (ms), charge (none | normal | exempt), tokens a second, burst, mute (ms),
 --       ttl of begun (s), Telegram's id of the album that it is an item of, or ''
--- Gives { new | again | repeated, ok | warn | mute | drop, session as a flat list, album as a flat list }
+-- Gives { new | again | repeated, ok | more | warn | mute | drop, session as a flat list, album as a flat list }
 local key, sequence, now, charge = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
 local rate, burst, mute = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local REMEMBERED = 64
@@ -43,7 +43,7 @@ if group ~= '' then
   local before = redis.call('HMGET', KEYS[3], 'group', 'group_verdict')
   if before[1] == group then
     -- An album is one message: the fate of its first item is that of all.
-    local verdict = (before[2] == 'mute' or before[2] == 'drop') and 'drop' or 'ok'
+    local verdict = (before[2] == 'mute' or before[2] == 'drop') and 'drop' or 'more'
     redis.call('HSET', KEYS[3], 'last', key, 'verdict', verdict)
     return { 'new', verdict, redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[4]) }
   end

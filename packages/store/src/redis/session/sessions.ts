@@ -32,7 +32,8 @@ export interface BeginRequest {
 export interface Begun {
   /** `again`: redelivered after a crash, to be finished; `repeated`: sent twice, to be dropped. */
   readonly kind: 'new' | 'again' | 'repeated'
-  readonly flood: 'ok' | 'warn' | 'mute' | 'drop'
+  /** `more`: one more item of an album whose first item was let through. */
+  readonly flood: 'ok' | 'more' | 'warn' | 'mute' | 'drop'
   readonly session: Session
   /** What the member said so far of an album that is still coming. */
   readonly album: StoredAlbum | null
@@ -88,7 +89,7 @@ export interface Sessions {
 
 const BeginAnswer = z.tuple([
   z.enum(['new', 'again', 'repeated']),
-  z.enum(['ok', 'warn', 'mute', 'drop']),
+  z.enum(['ok', 'more', 'warn', 'mute', 'drop']),
   z.array(z.string()),
   z.array(z.string()),
 ])
