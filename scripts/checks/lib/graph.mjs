@@ -26,8 +26,8 @@ export function importGraph(root) {
 function resolve(root, byName, from, specifier) {
   if (specifier.startsWith('.')) {
     const target = normalize(join(dirname(from), specifier))
-    const source = target.replace(/\.js$/, '.ts')
-    return existsSync(join(root, source)) ? source : target
+    const sources = ['.ts', '.tsx'].map((ending) => target.replace(/\.js$/, ending))
+    return sources.find((source) => existsSync(join(root, source))) ?? target
   }
   const name = packageOf(specifier)
   const pkg = byName.get(name)

@@ -1,5 +1,5 @@
 import { packageOf } from './graph.mjs'
-import { isTest } from './sources.mjs'
+import { isPage, isTest } from './sources.mjs'
 
 /** Packages that stand in front of a library, so that changing the library changes one package. */
 const DOORS = {
@@ -56,8 +56,9 @@ export const IMPORT_RULES = [
     return `${to}/`.startsWith(`${pkg.folder}/`) ? undefined : 'a relative import leaves its package'
   },
 
-  function relativeImportsEndInJs({ specifier }) {
+  function relativeImportsEndInJs({ file, specifier }) {
     if (!isRelative(specifier) || /\.(js|json)$/.test(specifier)) return undefined
+    if (isPage(file) && specifier.endsWith('.css')) return undefined
     return 'a relative import ends in .js'
   },
 
@@ -78,7 +79,7 @@ export const IMPORT_RULES = [
     const name = packageOf(specifier)
     if (name in dependencies || name === pkg.name) return undefined
     if (isTest(file) && (name in devDependencies || !byName.has(name))) return undefined
-    if (isTypeOnly && name in devDependencies) return undefined
+    if ((isTypeOnly || isPage(file)) && name in devDependencies) return undefined
     if (name in devDependencies) return 'is a devDependency, but is needed at run time'
     return 'is not in the dependencies of its package.json'
   },

@@ -33,8 +33,11 @@ export function workspacePackages(root) {
 
 /** Every TypeScript file of a package, relative to the root. */
 export function sourcesOf(root, folder) {
-  return filesUnder(join(root, folder), /\.ts$/).map((path) => path.slice(root.length + 1))
+  return filesUnder(join(root, folder), /\.tsx?$/).map((path) => path.slice(root.length + 1))
 }
+
+/** Of a page, which is bundled: what it needs is needed when it is built, not when it is served. */
+export const isPage = (file) => /^packages\/[^/]+\/web\//.test(file)
 
 export const isTest = (file) => /\.test\.ts$/.test(file) || /^(packages|services)\/[^/]+\/test\//.test(file)
 

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import type { ChatModel } from '../state/chat.js'
-import type { ComposerModel } from './composer-model.js'
+import type { ComposerModel } from './model.js'
 
 /** Keeps what is written in step with the chat: an edit begins with the old text, a forced reply with its message. */
 export function followChat(chat: ChatModel, model: ComposerModel): void {

@@ -4,7 +4,7 @@ import { control } from '../server/control.js'
 import type { ChatModel } from '../state/chat.js'
 import { attempt } from '../ui/toast.js'
 import { themeParams } from './app-theme.js'
-import type { WebAppTarget } from './composer-model.js'
+import type { WebAppTarget } from './model.js'
 import { inOrder } from './sending.js'
 import {
   type AppEvent,
