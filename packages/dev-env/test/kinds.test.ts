@@ -21,7 +21,12 @@ beforeAll(async () => {
 afterAll(() => system.stop())
 
 const fromBot = (id: number) => system.sandbox.view(id).messages.filter(({ from }) => from === 'bot')
-const until = (check: () => boolean, otherwise: string) => waitUntil(check, LIMIT_MS, () => otherwise)
+const until = (check: () => boolean, otherwise: string) =>
+  waitUntil(
+    async () => check(),
+    LIMIT_MS,
+    () => otherwise,
+  )
 const copyOf = (id: number, words: string): Promise<SeenMessage> => system.sandbox.waitFor(id, words, WAIT)
 
 /** Ann's album and Ben's copies of it. */

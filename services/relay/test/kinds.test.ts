@@ -127,14 +127,14 @@ describe('a poll', () => {
   it('is a poll of its own, and a quiz knows its answer', async () => {
     const chat = h.member()
     await h.relay()
-    const poll = {
+    const poll: Content = {
       kind: 'poll',
       question: 'Tea?',
       options: ['yes', 'no'],
       anonymous: true,
       multiple: false,
-    } as const
-    const quiz = { ...poll, question: 'Quiz?', quiz: { correct: [1], explanation: 'because' } }
+    }
+    const quiz: Content = { ...poll, question: 'Quiz?', quiz: { correct: [1], explanation: 'because' } }
     for (const content of [poll, quiz])
       await h.publish.envelope(envelope(chat, '', { action: { kind: 'send', content } }))
     await h.until(() => seenBy(chat).length === 2)

@@ -30,7 +30,7 @@ export function createPlayer(sandbox: Sandbox, random: Random) {
   const seenOf = (name: string): readonly (readonly string[])[] => seen.get(name) ?? []
   const untilSeen = (name: string, label: string) =>
     waitUntil(
-      () => seenOf(name).flat().includes(label),
+      async () => seenOf(name).flat().includes(label),
       LIMIT_MS,
       () => `${label} never arrived`,
     )

@@ -1,21 +1,7 @@
 import { ALBUM_ITEMS, type AlbumItem, type Content } from '@anonchat/contracts'
 import type { Effect } from './effect.js'
-import type { Input, Said } from './input.js'
+import type { Album, Input, Said, SaidInAlbum } from './input.js'
 import { asReply, originOf, relayed, within } from './relayed.js'
-
-/** What a member said so far of an album whose items are still coming. */
-export interface Album {
-  /** Of the event of its first item: names it, and every effect of it. */
-  readonly key: string
-  readonly trace: string
-  /** Telegram's id, which all items have. */
-  readonly group: string
-  readonly roomId: string
-  readonly partnerId: number
-  readonly items: readonly Said[]
-}
-
-export type SaidInAlbum = Said & { readonly group: string }
 
 const isItem = (content: Content): content is AlbumItem =>
   content.kind === 'photo' ||

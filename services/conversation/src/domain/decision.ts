@@ -1,8 +1,7 @@
 import type { EndReason, MemberRecord, MoveOutcome, Session, SessionFields } from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
-import type { Album } from './album.js'
 import type { Effect } from './effect.js'
-import type { Input } from './input.js'
+import type { Album, Input } from './input.js'
 
 /** One event of one member, with all that is known without asking anybody. */
 export interface Turn {

@@ -1,7 +1,7 @@
 import type { Fence, MatchMessage, OutboundAction } from '@anonchat/contracts'
 import type { EndReason } from '@anonchat/store'
 import type { Lang } from '@anonchat/texts'
-import type { Album, SaidInAlbum } from './album.js'
+import type { Album, SaidInAlbum } from './input.js'
 import type { Screen } from './screen.js'
 
 /** The room that ended, as MySQL and the notices need it. */

@@ -24,6 +24,20 @@ export interface Said {
   readonly group: string | null
 }
 
+/** What a member said so far of an album whose items are still coming. */
+export interface Album {
+  /** Of the event of its first item: names it, and every effect of it. */
+  readonly key: string
+  readonly trace: string
+  /** Telegram's id, which all items have. */
+  readonly group: string
+  readonly roomId: string
+  readonly partnerId: number
+  readonly items: readonly Said[]
+}
+
+export type SaidInAlbum = Said & { readonly group: string }
+
 /** All that can happen to a member: what they do, and what comes from the other services. */
 export type Input =
   | { readonly kind: Command | 'unknown command' }

@@ -1,10 +1,9 @@
 import { Content, Quote } from '@anonchat/contracts'
 import type { Albums, StoredAlbum } from '@anonchat/store'
 import { z } from 'zod'
-import type { Album, SaidInAlbum } from '../domain/album.js'
 import type { Turn } from '../domain/decision.js'
 import type { Effect } from '../domain/effect.js'
-import type { Said } from '../domain/input.js'
+import type { Album, Said, SaidInAlbum } from '../domain/input.js'
 
 const Item = z.object({
   contents: z.tuple([Content], Content),

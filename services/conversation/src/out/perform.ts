@@ -8,9 +8,10 @@ import {
   refuseUnderage,
   updateMember,
 } from '@anonchat/store'
-import { type Album, albumEffects, isFull } from '../domain/album.js'
+import { albumEffects, isFull } from '../domain/album.js'
 import type { Turn } from '../domain/decision.js'
 import type { Effect, EndedRoom } from '../domain/effect.js'
+import type { Album } from '../domain/input.js'
 import { collect } from './albums.js'
 import { type NoticeContext, publishEnded } from './notices.js'
 import type { Profiles } from './profiles.js'

@@ -1,7 +1,7 @@
 import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
 import type { Chatting } from '@anonchat/store'
-import type { Album } from '../domain/album.js'
+import type { Album } from '../domain/input.js'
 
 export interface RoomLengths {
   readonly freeMs: number
