@@ -6,8 +6,8 @@ const GROUPS = [
     'Servers (Docker Compose runs its own, and sets these itself)',
     ['DATABASE_URL', 'DATABASE_CONNECTIONS', 'REDIS_URL', 'NATS_URL'],
   ],
-  ['Rooms', ['FREE_CHAT_MINUTES', 'PREMIUM_CHAT_MINUTES', 'ROOM_WARNING_SECONDS']],
-  ['Search', ['SEARCH_TIMEOUT_SECONDS', 'ALBUM_WAIT_MS', 'SEARCH_REFRESH_SECONDS', 'RECENT_PARTNER_SECONDS']],
+  ['Rooms', ['FREE_CHAT_MINUTES', 'PREMIUM_CHAT_MINUTES', 'ROOM_WARNING_SECONDS', 'ALBUM_WAIT_MS']],
+  ['Search', ['SEARCH_TIMEOUT_SECONDS', 'SEARCH_REFRESH_SECONDS', 'RECENT_PARTNER_SECONDS']],
   [
     'Sending: the limits of Telegram',
     [

@@ -10,10 +10,7 @@ beforeAll(async () => {
   h = await startHarness()
 })
 afterAll(() => h.dispose())
-afterEach(async () => {
-  h.sandbox.setLimits('off')
-  await h.reset()
-})
+afterEach(() => h.reset())
 
 const fileOf = (kind: 'photo' | 'video' | 'document' | 'voice' | 'video_note') =>
   h.sandbox.addFile(kind).fileId
@@ -67,17 +64,6 @@ describe('an album', () => {
       envelope(a, '', { fence: within, action: { kind: 'send', content: text('nice'), replyTo } }),
     )
     expect((await h.sandbox.waitFor(a, 'nice')).replyTo?.messageId).toBe(third.messageId)
-  })
-
-  it('takes as many of the sends of its chat as it has items', async () => {
-    const [a, b] = [h.member(), h.member()]
-    h.sandbox.setLimits({ perChat: { ratePerSecond: 2, burst: 3 }, global: null, bulk: null })
-    await h.relay({ CHAT_RATE_PER_SECOND: '2', CHAT_BURST: '3' })
-    await albumFrom(a, b)
-    await albumFrom(a, h.member())
-    await h.publish.envelope(envelope(b, 'after'))
-    await h.sandbox.waitFor(b, 'after', { timeoutMs: 30_000 })
-    expect(h.sandbox.calls({ chatId: b }).map(({ status }) => status)).toEqual([200, 200])
   })
 })
 

@@ -44,6 +44,28 @@ describe('a lane', () => {
     expect(await lanes.push(lane, 'c', '{"c":1}', undefined)).toEqual({ kind: 'pushed', activate: 2 })
   })
 
+  it('counts each item of an album as a send, and words that look like one as a single send', async () => {
+    // So slow that nothing comes back while the test runs.
+    const slow = openLanes(redis, { ratePerSecond: 0.001, burst: 4, holdMs: 60_000 })
+    const album = { action: { content: { kind: 'album', items: [{}, {}, {}] } } }
+    const text = { action: { content: { kind: 'text', text: JSON.stringify(album) } } }
+    const afterwards = async (content: object) => {
+      const lane = fresh()
+      for (const key of ['a', 'b', 'c']) await slow.push(lane, key, JSON.stringify(content), undefined)
+      const kinds: string[] = []
+      for (const generation of [0, 1, 2]) {
+        kinds.push((await slow.take(job(lane, generation), 'x')).kind)
+        await slow.pop(job(lane, generation))
+      }
+      return kinds
+    }
+    expect(await afterwards(album)).toEqual(['send', 'wait', 'wait'])
+    expect(await afterwards(text)).toEqual(['send', 'send', 'send'])
+    // An album larger than the burst goes out when the bucket is full.
+    const large = { action: { content: { kind: 'album', items: Array.from({ length: 10 }, () => ({})) } } }
+    expect(await afterwards(large)).toEqual(['send', 'wait', 'wait'])
+  })
+
   it('knows an envelope that came before, and asks again for the job that may never have been added', async () => {
     const lane = fresh()
     await lanes.push(lane, 'a', '{}', undefined)
