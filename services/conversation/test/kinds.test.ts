@@ -1,7 +1,7 @@
 import { t } from '@anonchat/texts'
 import { describe, expect, it } from 'vitest'
 import { play } from './play.js'
-import { message, text } from './updates.js'
+import { edited, message, text } from './updates.js'
 
 const world = play()
 
@@ -34,6 +34,28 @@ describe('an answer', () => {
     await world().deliver(quoting(a, 'the sea', { text: 'a mountain' }))
     expect(await lastTo(b)).toMatchObject({ replyTo: { chatId: a, messageId: 17 } })
     expect(await lastTo(b)).not.toHaveProperty('quote')
+  })
+})
+
+describe('an edit', () => {
+  it('to a caption that is too long for a bot shows its beginning, and loses no formatting of that', async () => {
+    const { a, b } = await world().pair()
+    const video = { file_id: 'F', file_unique_id: 'u' }
+    const caption = `${'x'.repeat(1_022)}🙂 and more`
+    const caption_entities = [
+      { type: 'bold', offset: 0, length: 5 },
+      { type: 'bold', offset: 1_020, length: 8 },
+    ]
+    await world().deliver(edited(a, 40, { video, caption, caption_entities }))
+    expect(await lastTo(b)).toMatchObject({
+      kind: 'edit',
+      content: {
+        kind: 'video',
+        fileId: 'F',
+        caption: `${'x'.repeat(1_022)}…`,
+        entities: [{ type: 'bold', offset: 0, length: 5 }],
+      },
+    })
   })
 })
 

@@ -2,6 +2,7 @@ import type { MemberRefused } from '@anonchat/contracts'
 import { type Texts, t } from '@anonchat/texts'
 import { albumItem } from '../album.js'
 import { act, effects } from '../decision.js'
+import { edited } from '../edited.js'
 import { say } from '../effect.js'
 import { originOf, relayed, within } from '../relayed.js'
 import { words } from '../screen.js'
@@ -37,15 +38,15 @@ export const relayEdit = act([], (turn) => {
   const { session, input, memberId } = turn
   if (session.state !== 'chatting' || input.kind !== 'edit') return effects()
   const { roomId, partnerId } = session
-  const { contents, messageId } = input.said
+  const { said } = input
   return effects({
     kind: 'envelope',
     chatId: partnerId,
     fence: within(roomId),
     action: {
       kind: 'edit',
-      target: { by: 'counterpart', roomId, origin: originOf(memberId, messageId) },
-      content: contents[0],
+      target: { by: 'counterpart', roomId, origin: originOf(memberId, said.messageId) },
+      content: edited(said),
     },
   })
 })
