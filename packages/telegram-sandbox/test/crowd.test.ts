@@ -20,6 +20,8 @@ const put = async (body: unknown) => {
   return { status: answer.status, body: await answer.json() }
 }
 const pass = (ms: number) => vi.advanceTimersByTime(ms)
+/** By then everybody of a small crowd has come and pressed Start. */
+const START_MS = 1500
 const crowdIds = () => s.sandbox.members().flatMap(({ id, crowd }) => (crowd ? [id] : []))
 const menu = { keyboard: [[{ text: 'Search' }], [{ text: 'Profile' }]] }
 const room = { keyboard: [[{ text: 'Next' }, { text: 'Stop' }]] }
@@ -90,7 +92,7 @@ describe('people of the crowd', () => {
 
   it('are counted by what they do, and a room once, from both of its sides', async () => {
     s.sandbox.setCrowd({ size: 6, pace: 'busy' })
-    pass(1000)
+    pass(START_MS)
     await sayToAll('You are registered', menu)
     expect(s.sandbox.crowd()).toMatchObject({ registering: 0, idle: 6 })
     pass(11_000)
@@ -107,7 +109,7 @@ describe('people of the crowd', () => {
 
   it('say what can be told apart on its way, so that its arrival is timed', async () => {
     s.sandbox.setCrowd({ size: 2, pace: 'busy' })
-    pass(1000)
+    pass(START_MS)
     await sayToAll('You are registered', menu)
     pass(11_000)
     await sayToAll('You are connected', room)
@@ -125,7 +127,7 @@ describe('people of the crowd', () => {
 
   it('who are too many stop what they do and are removed; those who stay are not touched', async () => {
     s.sandbox.setCrowd({ size: 10, pace: 'busy' })
-    pass(1000)
+    pass(START_MS)
     await sayToAll('You are registered', menu)
     s.sandbox.setCrowd({ size: 4, pace: 'busy' })
     pass(500)
