@@ -37,7 +37,7 @@ export function prepare(bot: Bot, params: SendParams, count = 1, invoice = false
   if (params.message_thread_id) throw badRequest('message thread not found')
   const reply = replyFields(member, params.reply_parameters)
   mustBeReachable(member)
-  for (let i = 0; i < count; i += 1) bot.world.limiter.spend(member, params.allow_paid_broadcast === true)
+  bot.world.limiter.spend(member, params.allow_paid_broadcast === true, count)
   return { member, markup, reply, params }
 }
 

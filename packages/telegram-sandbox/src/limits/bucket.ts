@@ -6,14 +6,18 @@ export interface Bucket {
   at: number
 }
 
-/** Takes one token, or says after how many whole seconds there is one. 0: taken. */
-export function take(bucket: Bucket, rate: Rate, now: number): number {
+/**
+ * Takes so many tokens at once, or none and says after how many whole seconds they are there. 0: taken. More than the
+ * bucket holds are taken from a full one, which is in debt then.
+ */
+export function take(bucket: Bucket, rate: Rate, now: number, count = 1): number {
+  const needed = Math.min(count, rate.burst)
   const filled = Math.min(rate.burst, bucket.tokens + ((now - bucket.at) / 1000) * rate.ratePerSecond)
   bucket.at = now
   bucket.tokens = filled
-  if (filled >= 1) {
-    bucket.tokens = filled - 1
+  if (filled >= needed) {
+    bucket.tokens = filled - count
     return 0
   }
-  return Math.max(1, Math.ceil((1 - filled) / rate.ratePerSecond))
+  return Math.max(1, Math.ceil((needed - filled) / rate.ratePerSecond))
 }

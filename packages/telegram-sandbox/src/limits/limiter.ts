@@ -21,28 +21,28 @@ export class Limiter {
     for (const member of members) member.bucket = null
   }
 
-  /** Throws 429 when one more message to this member is too much now. */
-  spend(member: MemberState, paidBroadcast: boolean): void {
+  /** Throws 429 when so many more messages to this member, which go together, are too much now. */
+  spend(member: MemberState, paidBroadcast: boolean, count = 1): void {
     const { perChat, global, bulk } = this.limits
     if (!perChat && !global && !bulk) return
     const now = Date.now()
     if (perChat) {
       member.bucket ??= { tokens: perChat.burst, at: now }
-      refuseAfter(take(member.bucket, perChat, now))
+      refuseAfter(take(member.bucket, perChat, now, count))
     }
     if (global) {
       this.global ??= { tokens: global.burst, at: now }
-      refuseAfter(take(this.global, global, now))
+      refuseAfter(take(this.global, global, now, count))
     }
     if (!bulk || now - member.lastWroteAt <= bulk.quietSeconds * 1000) return
     if (paidBroadcast) {
       const rate = { ratePerSecond: PAID_PER_SECOND, burst: PAID_PER_SECOND }
       this.paid ??= { tokens: rate.burst, at: now }
-      refuseAfter(take(this.paid, rate, now))
+      refuseAfter(take(this.paid, rate, now, count))
       return
     }
     this.bulk ??= { tokens: bulk.burst, at: now }
-    refuseAfter(take(this.bulk, bulk, now))
+    refuseAfter(take(this.bulk, bulk, now, count))
   }
 }
 
