@@ -29,7 +29,7 @@ describe('limits', () => {
     expect(s.sandbox.view(s.ada.id).messages.filter((message) => message.from === 'bot')).toHaveLength(2)
   })
 
-  it('take an album whole or not at all, and let one pass that is larger than any burst', async () => {
+  it('take an album whole or not at all', async () => {
     const files = [1, 2, 3].map(() => s.sandbox.addFile('photo').fileId)
     const album = async () => {
       const media = files.map((fileId) => ({ type: 'photo', media: fileId }))
@@ -39,8 +39,6 @@ describe('limits', () => {
     expect([await album(), await album(), (await say()).status, (await say()).status]).toEqual([
       200, 429, 200, 429,
     ])
-    s.sandbox.setLimits({ perChat: { ratePerSecond: 0.01, burst: 2 } })
-    expect([await album(), (await say()).status]).toEqual([200, 429])
   })
 
   it('of the whole bot count all chats together, and can be switched off', async () => {

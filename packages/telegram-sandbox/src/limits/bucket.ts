@@ -6,18 +6,14 @@ export interface Bucket {
   at: number
 }
 
-/**
- * Takes so many tokens at once, or none and says after how many whole seconds they are there. 0: taken. More than the
- * bucket holds are taken from a full one, which is in debt then.
- */
+/** Takes so many tokens at once, or none and says after how many whole seconds they would be there. 0: taken. */
 export function take(bucket: Bucket, rate: Rate, now: number, count = 1): number {
-  const needed = Math.min(count, rate.burst)
   const filled = Math.min(rate.burst, bucket.tokens + ((now - bucket.at) / 1000) * rate.ratePerSecond)
   bucket.at = now
   bucket.tokens = filled
-  if (filled >= needed) {
+  if (filled >= count) {
     bucket.tokens = filled - count
     return 0
   }
-  return Math.max(1, Math.ceil((needed - filled) / rate.ratePerSecond))
+  return Math.max(1, Math.ceil((count - filled) / rate.ratePerSecond))
 }
