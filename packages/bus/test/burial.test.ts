@@ -7,7 +7,7 @@ import { MOST_FAILURES } from '../src/handle-message.js'
 import { numbered, numberOf, testBus } from './setup.js'
 
 const given = testBus()
-const LIMIT = { timeout: 30_000 }
+const LIMIT = { timeout: 60_000 }
 const deadLetters = async () => (await given.bus.jsm.streams.info('DEAD')).state.messages
 
 async function withRedis(use: (redis: ReturnType<typeof openRedis>) => Promise<void>) {

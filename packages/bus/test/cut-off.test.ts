@@ -6,7 +6,7 @@ import { openConnection } from '../src/connect.js'
 import { numbered, numberOf, testBus } from './setup.js'
 
 const given = testBus()
-const LIMIT = { timeout: 30_000 }
+const LIMIT = { timeout: 60_000 }
 const log = createLogger('test', 'silent')
 const away = new Unavailable('mysql', new Error('away'))
 

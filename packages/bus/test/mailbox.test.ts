@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { mailboxOf, numbered, numberOf, testBus } from './setup.js'
 
 const given = testBus()
-const LIMIT = { timeout: 30_000 }
+const LIMIT = { timeout: 60_000 }
 
 /** A gate that handlers wait at. */
 function gate() {

@@ -4,7 +4,7 @@ import { TooLarge } from '../src/publish.js'
 import { numbered, testBus } from './setup.js'
 
 const given = testBus()
-const LIMIT = { timeout: 30_000 }
+const LIMIT = { timeout: 60_000 }
 const stored = async () => (await given.bus.jsm.streams.info('MEMBERS')).state.messages
 
 describe('a publish', () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-const LIMIT = { timeout: 30_000, interval: 10 }
+const LIMIT = { timeout: 60_000, interval: 10 }
 const file = fileURLToPath(new URL('./example-service.ts', import.meta.url))
 let children: ChildProcessWithoutNullStreams[] = []
 

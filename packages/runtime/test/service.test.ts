@@ -8,7 +8,7 @@ import {
   type ServiceContext,
 } from '../src/index.js'
 
-const LIMIT = { timeout: 30_000, interval: 10 }
+const LIMIT = { timeout: 60_000, interval: 10 }
 const ENVIRONMENT = { HOST: '127.0.0.1', SANDBOX_PORT: '0' }
 
 let running: RunningService[] = []

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createLogger, defineService, type RunningService, type Tracing, traceIdsOf } from '../src/index.js'
 import { type Collector, startCollector } from './collector.js'
 
-const LIMIT = { timeout: 30_000, interval: 10 }
+const LIMIT = { timeout: 60_000, interval: 10 }
 const TRACE = '777-1234'
 
 let open: { stop(): Promise<void> }[] = []

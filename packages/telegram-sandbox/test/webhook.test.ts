@@ -138,7 +138,7 @@ describe('updates by webhook', () => {
     const both = await Promise.all([setSame(), setSame()])
     expect(both.map((answer) => answer.status).sort()).toEqual([200, 429])
     const { answer } = await hook.next()
-    await expect.poll(async () => (await setSame()).ok, { timeout: 10_000 }).toBe(true)
+    await expect.poll(async () => (await setSame()).ok, { timeout: 60_000 }).toBe(true)
     answer(200)
     await s.sandbox.drained()
     expect(hook.all).toHaveLength(1)

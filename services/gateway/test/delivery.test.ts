@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '@anonchat/telegram-sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { gateway, openBus, purge, SECRET, storedIn, TOKEN } from './setup.js'
 
-const LIMIT = { timeout: 30_000, interval: 20 }
+const LIMIT = { timeout: 60_000, interval: 20 }
 const MEMBERS = [40_401, 40_402, 40_403] as const
 const redis = { url: 'redis://127.0.0.1:1' }
 

@@ -15,7 +15,7 @@ import { vi } from 'vitest'
 import { startRelay } from '../src/index.js'
 
 export const TOKEN = '777:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
-const WAIT = { timeout: 50_000, interval: 20 }
+const WAIT = { timeout: 100_000, interval: 20 }
 
 export const text = (words: string): Content => ({ kind: 'text', text: words })
 export const textsOf = (calls: readonly Call[]): unknown[] => calls.map((call) => call.params.text)

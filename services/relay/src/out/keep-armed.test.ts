@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { keepArmed } from './keep-armed.js'
 
 const log = createLogger('test', 'silent')
-const WAIT = { timeout: 20_000, interval: 10 }
+const WAIT = { timeout: 60_000, interval: 10 }
 const HOUR_MS = 3_600_000
 
 let server: Server

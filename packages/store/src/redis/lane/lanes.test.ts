@@ -101,7 +101,7 @@ describe('a lane', () => {
     const lane = fresh()
     await short.push(lane, 'a', '{}', undefined)
     await short.take(job(lane, 0), 'dead')
-    await vi.waitUntil(async () => (await short.take(job(lane, 0), 'y')).kind === 'send', { timeout: 10_000 })
+    await vi.waitUntil(async () => (await short.take(job(lane, 0), 'y')).kind === 'send', { timeout: 60_000 })
   })
 
   it('is emptied for a chat that is gone, and starts anew afterwards', async () => {
