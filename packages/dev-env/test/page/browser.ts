@@ -8,6 +8,8 @@ import { SandboxPage } from './sandbox-page.js'
 
 /** Long enough for a machine that is busy with other things; nothing waits so long when all is well. */
 export const PATIENCE_MS = 60_000
+/** For a whole test. */
+export const LIMIT_MS = 300_000
 
 export interface OpenOptions extends BrowserContextOptions {
   /** Errors of the console that belong to the test, as when it cuts the connection. */

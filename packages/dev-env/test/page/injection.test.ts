@@ -2,7 +2,7 @@ import { type Sandbox, startSandbox } from '@anonchat/telegram-sandbox'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bot, startBot } from './bot.js'
-import { testBrowser } from './browser.js'
+import { LIMIT_MS, testBrowser } from './browser.js'
 
 const IMAGE = `<img src=x onerror="document.title='run'">`
 const SCRIPT = `<script>document.title='run'</script>`
@@ -33,7 +33,7 @@ async function nothingRan(page: Page): Promise<void> {
   expect(await page.locator('[onerror], [onload], script:not([src]), [href^="javascript:"]').count()).toBe(0)
 }
 
-describe('a script that somebody slips in', () => {
+describe('a script that somebody slips in', { timeout: LIMIT_MS }, () => {
   it('is shown as text in names, messages, captions, commands and polls', async () => {
     await bot.call('setMyCommands', { commands: [{ command: 'evil', description: IMAGE }] })
     await bot.call('setMyDescription', { description: SCRIPT })

@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { t } from '@anonchat/texts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type System, startSystem } from '../../src/index.js'
-import { testBrowser } from './browser.js'
+import { LIMIT_MS, testBrowser } from './browser.js'
 import { drawn, naturalWidth } from './look.js'
 import type { Phone } from './phone.js'
 
 const PHOTO = fileURLToPath(
   new URL('../../../telegram-sandbox/src/samples/gallery/lake.jpg', import.meta.url),
 )
-const LIMIT_MS = 300_000
 
 let system: System
 beforeAll(async () => {

@@ -29,9 +29,10 @@ export class Phone {
     await this.page.keyboard.press('Enter')
   }
 
-  /** Edits the newest message with this text. */
+  /** Edits the newest own message with this text. */
   async rewrites(text: string, other: string): Promise<void> {
-    await this.chooses(this.bubble(text), 'Edit')
+    const own = this.root.locator('[data-bubble][data-from="member"]').filter({ hasText: text }).last()
+    await this.chooses(own, 'Edit')
     // The field takes the focus once the old text stands in it.
     await this.field.and(this.page.locator(':focus')).waitFor()
     await this.field.press('ControlOrMeta+a')
@@ -120,6 +121,11 @@ export class Phone {
     await message.hover()
     await message.getByRole('button', { name: 'Message menu' }).click()
     return this.root.getByRole('menu', { name: 'Message' })
+  }
+
+  /** Turns the mouse wheel where the pointer is. */
+  async wheels(by: number): Promise<void> {
+    await this.page.mouse.wheel(0, by)
   }
 
   /** Chooses from the menu of the phone itself: block, edit, remove. */
