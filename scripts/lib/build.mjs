@@ -47,7 +47,8 @@ async function fingerprint(packages) {
     await addToHash(hash, path)
   }
   for (const folder of packages) {
-    for (const name of ['package.json', 'tsconfig.json', 'src']) await addToHash(hash, join(folder, name))
+    for (const name of ['package.json', 'tsconfig.json', 'scripts', 'src', 'web'])
+      await addToHash(hash, join(folder, name))
   }
   return hash.digest('hex')
 }

@@ -7,8 +7,8 @@ export { bannedText, openedText, personLine, profileText } from './composed.js'
 export { DEFAULT_LANG, LANGS, type Lang, nearestLang } from './lang.js'
 export type { Duration, Person, Texts } from './texts.js'
 
-/** What stands on keys and buttons, and single words: nothing is ever put into them. */
-const WORDS = new Set(['name', 'keys', 'buttons', 'gender'])
+/** What stands on keys, buttons and the bot's profile, and single words: nothing is ever put into them. */
+const WORDS = new Set(['name', 'about', 'commands', 'keys', 'buttons', 'gender'])
 
 function textsOf(lang: Lang, language: Section): Texts {
   const callable = (section: Section): object =>

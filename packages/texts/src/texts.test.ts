@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { bannedText, LANGS, nearestLang, openedText, personLine, profileText, t } from './index.js'
 import { LANGUAGES, type Section } from './languages.js'
 
-const WORDS = /^(name|keys|buttons|gender)(\.|$)/
+const WORDS = /^(name|about|commands|keys|buttons|gender)(\.|$)/
 const FILLINGS = {
   number: 7,
   plural: 1_234,
@@ -68,6 +68,15 @@ describe.each(LANGS)('in %s', (lang) => {
       expect(text.length, path).toBeLessThanOrEqual(1_024)
       expect(text, path).not.toMatch(/undefined|null|NaN|\[object|[{}]/)
     }
+  })
+
+  it('what stands on the profile of the bot fits there', () => {
+    const { about, commands } = t(lang)
+    const length = (text: string) => [...text].length
+    expect(length(about.description)).toBeLessThanOrEqual(512)
+    expect(length(about.shortDescription)).toBeLessThanOrEqual(120)
+    for (const description of Object.values(commands)) expect(length(description)).toBeLessThanOrEqual(256)
+    expect(lang).toMatch(/^[a-z]{2}$/)
   })
 
   it('each key is one that no other key shares', () => {

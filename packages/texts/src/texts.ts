@@ -11,6 +11,23 @@ export type Filling = string | number | boolean | Duration | Date
 type Text = () => string
 type TextWith<Fillings extends Readonly<Record<string, Filling>>> = (fillings: Fillings) => string
 
+/** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
+export interface About {
+  readonly description: string
+  readonly shortDescription: string
+}
+
+/** What each command does, as the menu beside the text field says it (at most 256 characters). */
+export interface Commands {
+  readonly start: string
+  readonly search: string
+  readonly next: string
+  readonly stop: string
+  readonly profile: string
+  readonly language: string
+  readonly help: string
+}
+
 /** The keys that stand under the text field. Pressing one sends its text. */
 export interface Keys {
   readonly search: string
@@ -117,6 +134,8 @@ export interface Person {
 export interface Texts {
   /** The name of the language in itself. */
   readonly name: string
+  readonly about: About
+  readonly commands: Commands
   readonly keys: Keys
   readonly buttons: Buttons
   readonly gender: Readonly<Record<Gender, string>>

@@ -4,10 +4,11 @@ import { openRedis } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
 import { startPoller } from './in/poller.js'
 import { addWebhook } from './in/webhook.js'
+import { announceProfile } from './out/announce-profile.js'
 import { createMetrics } from './out/metrics.js'
 import { createPollerLock } from './out/poller-lock.js'
 import { createPublishUpdate } from './out/publish-update.js'
-import { announceCommands, registerWebhook } from './out/register.js'
+import { registerWebhook } from './out/register.js'
 import { type CallTelegram, callsOf } from './out/telegram.js'
 
 /** Takes updates from Telegram, by webhook when WEBHOOK_URL is set and by long polling otherwise. */
@@ -62,8 +63,8 @@ function webhookOf(url: string | undefined, secret: string | undefined): Webhook
 
 function announceInBackground(call: CallTelegram, { log, onStop }: ServiceContext): void {
   const stop = new AbortController()
-  const announcing = announceCommands(call, stop.signal, log)
-  onStop('command menu', async () => {
+  const announcing = announceProfile(call, stop.signal, log)
+  onStop('profile of the bot', async () => {
     stop.abort()
     await announcing
   })

@@ -39,16 +39,6 @@ describe('polling', () => {
     )
   })
 
-  it('sets the command menu in English and Persian', async () => {
-    await given.start()
-    await vi.waitUntil(() => given.sandbox.calls({ method: 'setMyCommands' }).length === 2, LIMIT)
-    const menus = given.sandbox.calls({ method: 'setMyCommands' })
-    expect(menus.map(({ status, params }) => [status, params.language_code])).toEqual([
-      [200, undefined],
-      [200, 'fa'],
-    ])
-  })
-
   it('confirms what is stored when the service is stopped', async () => {
     const service = await given.start()
     given.sayMany(5)

@@ -1,8 +1,7 @@
 import type { Logger } from '@anonchat/runtime'
-import { COMMAND_MENUS } from '../domain/commands.js'
 import { UPDATE_KINDS } from '../domain/update-kinds.js'
 import type { CallTelegram } from './telegram.js'
-import { reasonOf, untilAnswered } from './until-answered.js'
+import { untilAnswered } from './until-answered.js'
 
 /** The most that Telegram opens (1 to 100): updates of different members then come side by side. */
 const MAX_CONNECTIONS = 100
@@ -28,14 +27,4 @@ export async function registerWebhook(
 /** Ends a webhook, with which polling is refused; nothing that waits is dropped. @throws TokenRefused */
 export async function removeWebhook(call: CallTelegram, signal: AbortSignal, log: Logger): Promise<void> {
   await untilAnswered(call, 'deleteWebhook', { drop_pending_updates: false }, signal, log)
-}
-
-/** Fills the menu beside the text field, once; without it all works. */
-export async function announceCommands(call: CallTelegram, signal: AbortSignal, log: Logger): Promise<void> {
-  for (const { languageCode, commands } of COMMAND_MENUS) {
-    const params = languageCode === '' ? { commands } : { commands, language_code: languageCode }
-    const outcome = await call('setMyCommands', params, { timeoutMs: 15_000, signal })
-    if (outcome.kind !== 'ok' && !signal.aborted)
-      log.warn({ outcome: reasonOf(outcome) }, 'the command menu was not set')
-  }
 }
