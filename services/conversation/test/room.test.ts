@@ -96,7 +96,7 @@ describe('a room', () => {
 
   it('is left by /next, which searches at once and not for the same partner', async () => {
     const { a, b } = await world().pair()
-    const command = text(a, '⏭ Next')
+    const command = text(a, '⏭️ Next')
     await world().deliver(command)
     expect((await world().wordsTo(a)).slice(-2)).toEqual([en.room.leftForAnother(), en.search.looking()])
     const request = (await world().matches()).find(({ trace }) => trace === command.trace)

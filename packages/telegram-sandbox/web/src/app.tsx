@@ -11,7 +11,8 @@ import { TopBar } from './top-bar/top-bar.js'
 import { Toasts } from './ui/toast.js'
 
 export function App() {
-  const empty = bot.value !== null && chats.value.length === 0
+  const known = bot.value !== null
+  const empty = chats.value.length === 0
   const phonesAway = narrow.value && view.value !== 'phones'
   const inspects = narrow.value ? view.value !== 'phones' : inspectorShown.value
   return (
@@ -20,7 +21,8 @@ export function App() {
       <main class={style.main}>
         {/* Out of sight but laid out, so that the chats stay where they were scrolled to. */}
         <div class={phonesAway ? `${style.phones} ${style.away}` : style.phones}>
-          {empty ? <Welcome /> : <Phones />}
+          {/* Not before they are known: a narrow page would stay where no phone is yet. */}
+          {known && (empty ? <Welcome /> : <Phones />)}
         </div>
         {inspects && !narrow.value && <Splitter />}
         {inspects && (
