@@ -41,10 +41,19 @@ export function replicaStarter(
 ): (service: ServiceName) => Promise<Replica> {
   return async (service) => {
     const how = { index: table.nextIndex(service), env: { ...env, ...options.serviceEnv?.[service] } }
+    const port = how.index === 0 ? options.ports?.[service] : undefined
     const replica =
       options.mode === 'processes'
-        ? await startServiceProcess(service, { ...how, port: await freePort(), output: logs.file(service) })
-        : await startInProcess(service, { ...how, port: 0, log: (line) => logs.append(service, line) })
+        ? await startServiceProcess(service, {
+            ...how,
+            port: port ?? (await freePort()),
+            output: logs.file(service),
+          })
+        : await startInProcess(service, {
+            ...how,
+            port: port ?? 0,
+            log: (line) => logs.append(service, line),
+          })
     table.add(replica)
     await untilReady(replica.url, READY_LIMIT_MS, () =>
       replica.alive() ? undefined : `${service} ended while it started:\n${lastLines(logs.lines(service))}`,

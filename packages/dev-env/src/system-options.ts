@@ -12,6 +12,8 @@ export interface SystemOptions {
   env?: Readonly<Record<string, string>>
   /** Variables for one service. */
   serviceEnv?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>
+  /** Ports that first replicas listen on, for who must know them before the start. Default: free ones. */
+  ports?: Partial<Record<ServiceName, number>>
   sandbox?: SandboxOptions
   /** A MySQL server of its own (`system.mysql`), for tests that stop it. */
   ownMysql?: boolean

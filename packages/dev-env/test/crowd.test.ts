@@ -2,7 +2,7 @@ import { waitUntil } from '@anonchat/servers'
 import { createDatabase, type Database, openRedis, type Redis, sessionKey } from '@anonchat/store'
 import type { CrowdState } from '@anonchat/telegram-sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPlayer, type Player, register, texts } from '../src/demo/play.js'
+import { createPlayer, type Player, register } from '../src/demo/play.js'
 import { type System, startSystem } from '../src/index.js'
 
 const LIMIT_MS = 240_000
@@ -53,7 +53,7 @@ async function statesOf(ids: readonly number[]): Promise<Set<string | null>> {
   return new Set(await Promise.all(ids.map((id) => redis.hget(sessionKey(id), 'state'))))
 }
 
-const isInRoom = ({ id }: Player) =>
+const isInRoom = ({ id, texts }: Player) =>
   JSON.stringify(system.sandbox.view(id).keyboard ?? '').includes(texts.keys.next)
 
 /** Says something and waits until the stranger has said something after it. */
@@ -85,7 +85,7 @@ describe('a crowd in the whole system', () => {
       city: 'Lima',
     })
     await register(ann)
-    ann.pressesKey(texts.keys.search)
+    await ann.pressesKey(ann.texts.keys.search)
     await waitUntil(
       async () => isInRoom(ann),
       LIMIT_MS,
@@ -98,7 +98,7 @@ describe('a crowd in the whole system', () => {
     expect(ids).toHaveLength(SIZE)
     expect(await (await order(0)).json()).toMatchObject({ size: 0 })
     await untilCrowd(({ present }) => present === 0)
-    await ann.reads(texts.room.endedByPartner())
+    await ann.reads(ann.texts.room.endedByPartner())
     expect(crowdIds()).toEqual([])
     expect(await statesOf(ids)).toEqual(new Set(['idle']))
     const isCounted = async () => (await database.prisma.chatRoom.count()) === sum.matches

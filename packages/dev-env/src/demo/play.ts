@@ -1,8 +1,7 @@
 import type { Gender } from '@anonchat/contracts'
 import type { BotControl, SeenMessage } from '@anonchat/telegram-sandbox'
-import { t } from '@anonchat/texts'
-
-export const texts = t('en')
+import { DEFAULT_LANG, type Lang, type Texts, t } from '@anonchat/texts'
+import { type Hand, quickHand } from './hand.js'
 
 const PATIENCE_MS = 30_000
 
@@ -12,6 +11,8 @@ export interface Character {
   gender: Gender
   age: number
   city: string
+  /** Default: English. */
+  lang?: Lang
 }
 
 /** A button that was pressed under a message. */
@@ -20,52 +21,47 @@ export interface Press {
   label: string
 }
 
+/** Gives a new member what it acts with. */
+export type HandFor = (bot: BotControl, memberId: number, character: Character) => Hand
+
 /** One scripted member: acts in their own chat, and waits for what the bot says there next. */
-export interface Player {
+export interface Player extends Omit<Hand, 'pressesButton' | 'looksAt'> {
   readonly character: Character
   readonly id: number
+  readonly texts: Texts
   readonly presses: readonly Press[]
-  says(text: string): void
-  sendsPhoto(caption: string): void
-  sendsVoice(): void
   /** Presses the button with this label under the message that was waited for last. */
   pressesButton(label: string): Promise<void>
-  pressesKey(label: string): void
   /** Waits for the next message of the bot that fits, later than the last one waited for. Throws when none comes. */
   sees(what: string, fits: (message: SeenMessage) => boolean): Promise<SeenMessage>
   /** `sees` for a message with exactly this text, or with it as a part. */
   reads(text: string): Promise<SeenMessage>
 }
 
-export function createPlayer(bot: BotControl, character: Character): Player {
-  const { id } = bot.createMember({
-    first_name: character.name,
-    username: character.username,
-    language_code: 'en',
-  })
+export function createPlayer(bot: BotControl, character: Character, handFor: HandFor = quickHand): Player {
+  const { name, username, lang = DEFAULT_LANG } = character
+  const { id } = bot.createMember({ first_name: name, username, language_code: lang })
+  const { pressesButton, looksAt, ...hand } = handFor(bot, id, character)
   const presses: Press[] = []
   let after = 0
   const sees: Player['sees'] = async (what, fits) => {
     const seen = await bot.waitFor(id, fits, { timeoutMs: PATIENCE_MS, after }).catch(() => {
-      throw new Error(`${character.name} never saw ${what}`)
+      throw new Error(`${name} never saw ${what}`)
     })
     after = seen.messageId
+    await looksAt(seen)
     return seen
   }
   return {
+    ...hand,
     character,
     id,
+    texts: t(lang),
     presses,
-    says: (text) => void bot.sendText(id, text),
-    sendsPhoto: (caption) => void bot.sendMedia(id, 'photo', { caption }),
-    sendsVoice: () => void bot.sendMedia(id, 'voice'),
     pressesButton: async (label) => {
       presses.push({ messageId: after, label })
-      const answer = await bot.press(id, { messageId: after, label })
-      if (answer.kind !== 'answered')
-        throw new Error(`${character.name} pressed “${label}” and got no answer`)
+      await pressesButton(after, label)
     },
-    pressesKey: (label) => void bot.pressKeyboard(id, label),
     sees,
     reads: (text) => sees(`“${text}”`, (message) => message.text?.includes(text) ?? false),
   }
@@ -73,15 +69,30 @@ export function createPlayer(bot: BotControl, character: Character): Player {
 
 /** From /start to the menu, step by step. */
 export async function register(player: Player): Promise<void> {
-  const { registration, buttons } = texts
-  const { character } = player
-  player.says('/start')
+  await answerGender(player)
+  await answerAge(player)
+  await answerRest(player)
+}
+
+/** The first steps of registering, up to the question for the age. */
+export async function answerGender(player: Player): Promise<void> {
+  const { registration, buttons } = player.texts
+  await player.starts()
   await player.reads(registration.askGender())
-  await player.pressesButton(buttons[character.gender])
+  await player.pressesButton(buttons[player.character.gender])
   await player.reads(registration.askAge())
-  player.says(String(character.age))
-  await player.reads(registration.askCity())
-  player.says(character.city)
+}
+
+/** The step after that, up to the question for the city. */
+export async function answerAge(player: Player): Promise<void> {
+  await player.says(new Intl.NumberFormat(player.character.lang).format(player.character.age))
+  await player.reads(player.texts.registration.askCity())
+}
+
+/** What is left then. */
+export async function answerRest(player: Player): Promise<void> {
+  const { registration, buttons } = player.texts
+  await player.says(player.character.city)
   await player.reads(registration.askPhoto())
   await player.pressesButton(buttons.skip)
   await player.reads(registration.done())
