@@ -73,7 +73,7 @@ async function inspect({ bot, album }: Studio, page: Page, anna: Player, ben: Pl
   }
   const traffic = await tab('Traffic')
   await traffic.getByRole('button', { expanded: false }).filter({ hasText: 'sendVoice' }).click()
-  await traffic.getByRole('button', { expanded: true }).scrollIntoViewIfNeeded()
+  await traffic.getByRole('button', { expanded: true }).first().scrollIntoViewIfNeeded()
   await album.addBoth('traffic', page)
 
   const way = await tab('Way')
