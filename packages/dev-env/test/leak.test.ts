@@ -166,6 +166,45 @@ describe('whatever Telegram attaches to what a member sends', () => {
     LIMIT_MS,
   )
 
+  it(
+    'and in the first minutes of a room the member may write who they are, in any words, captions, edits and polls',
+    async () => {
+      const { sandbox } = system
+      const words = [
+        `@${anna.username}`,
+        `t.me/${anna.username}`,
+        `http://${anna.username}.T.ME/5`,
+        `tg://user?id=${anna.id}`,
+        `${anna.username}@example.org`,
+        `+${anna.phone}`,
+        `00${anna.phone}`,
+        String(anna.id),
+      ].map((contact) => `how are you today, I am ${contact} 🙂`)
+      const forBen = () => calls.filter(({ params }) => Number(params.chat_id) === ben.id)
+      const before = forBen().length
+      for (const text of words) {
+        const { messageId } = sandbox.sendText(anna.id, text)
+        sandbox.sendMedia(anna.id, 'voice', { caption: text })
+        const about = { ...sender(messageId), words: text }
+        const filling = { random, identity: anna, density: 0, fileIds: fileIds() }
+        sandbox.inject({ edited_message: { ...randomMessage(['text'], about, filling), text } })
+        const options = [{ text: 'yes' }, { text }].map((option) => ({ ...option, voter_count: 0 }))
+        const poll = { ...Object(randomOf('TelegramPoll', filling)), question: text, options }
+        sandbox.inject({ message: { ...randomMessage(['poll'], sender(), filling), poll } })
+        count += 4
+        await untilDealtWith()
+      }
+      const masked = forBen()
+        .slice(before)
+        .filter(({ params }) => JSON.stringify(params).includes('I am ••'))
+      expect(new Set(masked.map(({ method }) => method))).toEqual(
+        new Set(['sendMessage', 'sendVoice', 'editMessageText', 'sendPoll']),
+      )
+      expect(masked.length).toBeGreaterThanOrEqual(4 * words.length)
+    },
+    LIMIT_MS,
+  )
+
   it('nothing of it is in any call that is made for the partner', () => {
     const forBen = calls.filter(({ params }) => Number(params.chat_id) === ben.id)
     const methods = new Map<string, number>()

@@ -91,6 +91,18 @@ export const ENVIRONMENT = {
   FLOOD_PER_SECOND: positive(1).describe('Messages of one member a second in the long run.'),
   FLOOD_BURST: atLeastOne(15).describe('Messages of one member in a burst; more than that is a flood.'),
   FLOOD_MUTE_SECONDS: positive(30).describe('How long a flooding member is muted.'),
+  CONTACTS_IN_TEXT: z
+    .enum(['allow', 'mask', 'block'])
+    .default('mask')
+    .describe(
+      'Links, @names, phone numbers and e-mail addresses in what is said: let through, hidden, or refused.',
+    ),
+  CONTACTS_MINUTES: z
+    .union([z.literal('room'), z.coerce.number().nonnegative()])
+    .default(10)
+    .describe(
+      'For how long of a room CONTACTS_IN_TEXT holds, in minutes; 0: never; `room`: as long as it is open.',
+    ),
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),

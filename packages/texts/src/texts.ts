@@ -96,6 +96,9 @@ export interface RoomTexts {
   readonly startWhileChatting: Text
   readonly refusedKind: Text
   readonly refusedContact: Text
+  /** `left`: until they may be sent; `later`: whether there will be such a time in this room. */
+  readonly contactsMasked: TextWith<{ later: boolean; left: Duration }>
+  readonly contactsBlocked: TextWith<{ later: boolean; left: Duration }>
   readonly unwantedVoice: Text
   readonly unwantedVideoNote: Text
   readonly unwantedKind: Text

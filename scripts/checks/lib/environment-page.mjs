@@ -6,7 +6,17 @@ const GROUPS = [
     'Servers (Docker Compose runs its own, and sets these itself)',
     ['DATABASE_URL', 'DATABASE_CONNECTIONS', 'REDIS_URL', 'NATS_URL'],
   ],
-  ['Rooms', ['FREE_CHAT_MINUTES', 'PREMIUM_CHAT_MINUTES', 'ROOM_WARNING_SECONDS', 'ALBUM_WAIT_MS']],
+  [
+    'Rooms',
+    [
+      'FREE_CHAT_MINUTES',
+      'PREMIUM_CHAT_MINUTES',
+      'ROOM_WARNING_SECONDS',
+      'ALBUM_WAIT_MS',
+      'CONTACTS_IN_TEXT',
+      'CONTACTS_MINUTES',
+    ],
+  ],
   ['Search', ['SEARCH_TIMEOUT_SECONDS', 'SEARCH_REFRESH_SECONDS', 'RECENT_PARTNER_SECONDS']],
   [
     'Sending: the limits of Telegram',

@@ -16,6 +16,8 @@ export const VARIABLES = [
   'FLOOD_BURST',
   'FLOOD_MUTE_SECONDS',
   'ALBUM_WAIT_MS',
+  'CONTACTS_IN_TEXT',
+  'CONTACTS_MINUTES',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -35,6 +37,13 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
     freeMs: environment.FREE_CHAT_MINUTES * MINUTE_MS,
     premiumMs: environment.PREMIUM_CHAT_MINUTES * MINUTE_MS,
     warningMs: environment.ROOM_WARNING_SECONDS * SECOND_MS,
+  },
+  contacts: {
+    rule: environment.CONTACTS_IN_TEXT,
+    forMs:
+      environment.CONTACTS_MINUTES === 'room'
+        ? Number.POSITIVE_INFINITY
+        : environment.CONTACTS_MINUTES * MINUTE_MS,
   },
   searchTimeoutMs: environment.SEARCH_TIMEOUT_SECONDS * SECOND_MS,
   flood: {

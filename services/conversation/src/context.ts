@@ -36,6 +36,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     limits: {
       searchTimeoutMs: config.searchTimeoutMs,
       roomWarningMs: config.rooms.warningMs,
+      contacts: config.contacts,
       muteMs: config.flood.muteMs,
     },
   }

@@ -6,7 +6,7 @@ import { edited, membership, message, photo, reaction, text } from './updates.js
 
 const en = t('en')
 const fa = t('fa')
-const world = play()
+const world = play({ FLOOD_BURST: '1000', CONTACTS_IN_TEXT: 'allow' })
 
 describe('a room', () => {
   it('is announced to both first, each in their own language, whoever comes first', async () => {

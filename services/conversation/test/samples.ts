@@ -87,7 +87,7 @@ export const turnOf = (session: Session, input: Input): Turn => ({
   session,
   album: { key: '777-1', trace: '777-1', group: 'G', roomId: ROOM, partnerId: PARTNER, items: [said] },
   input,
-  limits: { searchTimeoutMs: 300_000, roomWarningMs: 60_000 },
+  limits: { searchTimeoutMs: 300_000, roomWarningMs: 60_000, contacts: { rule: 'mask', forMs: 600_000 } },
 })
 
 export const FACTS: Facts = {

@@ -1,3 +1,4 @@
+export { findContacts, type Masked, maskMessage, maskText, type Span } from './contacts/index.js'
 export { readContent, type Said } from './content.js'
 export { DICE, type Dice, type DiceEmoji } from './dice.js'
 export { harmlessEntities } from './entities.js'

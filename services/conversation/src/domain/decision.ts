@@ -1,5 +1,6 @@
 import type { EndReason, MemberRecord, MoveOutcome, Session, SessionFields } from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
+import type { ContactsRule } from './contacts.js'
 import type { Effect } from './effect.js'
 import type { Album, Input } from './input.js'
 
@@ -27,6 +28,7 @@ export interface Turn {
 export interface Limits {
   readonly searchTimeoutMs: number
   readonly roomWarningMs: number
+  readonly contacts: ContactsRule
 }
 
 export type GateAnswer = {

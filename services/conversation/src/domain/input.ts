@@ -17,6 +17,8 @@ export type Command = (typeof COMMANDS)[number]
 /** What a member said, rebuilt from the allowlist; in the order in which it is to be sent. */
 export interface Said {
   readonly contents: readonly [Content, ...Content[]]
+  /** The same without links, names, numbers and addresses; absent where there are none. */
+  readonly masked?: readonly [Content, ...Content[]]
   /** In the member's own chat with the bot. */
   readonly messageId: number
   readonly reply: Reply | null

@@ -1,4 +1,4 @@
-import { type Message, readContent, readReply, type Update } from '@anonchat/telegram/updates'
+import { type Message, maskMessage, readContent, readReply, type Update } from '@anonchat/telegram/updates'
 import { readButton } from './buttons.js'
 import { readCommand } from './commands.js'
 import type { Input, Said } from './input.js'
@@ -74,8 +74,15 @@ function readEdit(message: Message): Input {
   return content.kind === 'content' ? { kind: 'edit', said: saidIn(message, content.contents) } : NOTHING
 }
 
+function maskedIn(message: Message): Pick<Said, 'masked'> {
+  const masked = maskMessage(message)
+  const content = masked === null ? null : readContent(masked)
+  return content?.kind === 'content' ? { masked: content.contents } : {}
+}
+
 const saidIn = (message: Message, contents: Said['contents']): Said => ({
   contents,
+  ...maskedIn(message),
   messageId: message.message_id,
   reply: readReply(message),
   group: message.media_group_id ?? null,

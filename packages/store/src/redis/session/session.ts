@@ -44,6 +44,8 @@ export interface Chatting {
   readonly partnerUserId: number | null
   readonly openedAt: number
   readonly premium: boolean
+  /** When the member was told last that contacts do not pass in this room (ms). */
+  readonly contactsToldAt: number | null
 }
 
 /** Said to be under age: may not register before `until` (ms). */
@@ -82,6 +84,12 @@ export function readSession(fields: SessionFields): Session {
   return { ...common, ...readState(fields) }
 }
 
+/** What a field says of a room; undefined when it says it of another. */
+const ofRoom = (roomId: string, field: string | undefined): string | undefined => {
+  const [room, value] = field?.split(':') ?? []
+  return room === roomId ? value : undefined
+}
+
 function readState(
   fields: SessionFields,
 ): { state: 'new' | 'idle' | RegistrationState } | Searching | Chatting | Refused {
@@ -106,6 +114,7 @@ function readState(
         partnerUserId: numberOf(fields.partner_user),
         openedAt: numberOf(fields.opened_at) ?? 0,
         premium: fields.premium === '1',
+        contactsToldAt: numberOf(ofRoom(fields.room, fields.contacts_told)),
       }
     }
     case 'refused':

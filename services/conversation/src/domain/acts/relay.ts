@@ -1,9 +1,11 @@
 import type { MemberRefused } from '@anonchat/contracts'
+import type { Chatting } from '@anonchat/store'
 import { type Texts, t } from '@anonchat/texts'
 import { albumItem } from '../album.js'
-import { act, effects } from '../decision.js'
+import { type Passing, passContacts } from '../contacts.js'
+import { act, type Decision, effects, move } from '../decision.js'
 import { edited } from '../edited.js'
-import { say } from '../effect.js'
+import { type Effect, say } from '../effect.js'
 import { originOf, relayed, within } from '../relayed.js'
 import { words } from '../screen.js'
 import { thrown } from '../thrown.js'
@@ -13,10 +15,21 @@ export const relay = act([], (turn) => {
   if (session.state !== 'chatting') return effects()
   if (input.kind !== 'text' && input.kind !== 'photo' && input.kind !== 'media') return effects()
   const { roomId, partnerId } = session
-  const item = albumItem(input)
-  if (item !== null) return effects({ kind: 'collect', item, roomId, partnerId })
-  return effects(...relayed(memberId, session, input.said))
+  const passing = passContacts(turn, session, input.said)
+  const { said } = passing
+  if (said === null) return passed(session, passing)
+  const item = albumItem({ ...input, said })
+  if (item !== null) return passed(session, passing, { kind: 'collect', item, roomId, partnerId })
+  return passed(session, passing, ...relayed(memberId, session, said))
 })
+
+/** What is relayed, and what is said about it; what is to be remembered is so first. */
+function passed({ roomId }: Chatting, { set, notes }: Passing, ...list: readonly Effect[]): Decision {
+  const all = [...list, ...notes]
+  return Object.keys(set).length === 0
+    ? effects(...all)
+    : move({ state: 'chatting', room: roomId }, set, [], ...all)
+}
 
 /** A bot cannot choose what a dice shows, and another throw would be a lie: the partner reads what was thrown. */
 export const relayDice = act(['partnerLang'], (turn, { partnerLang }) => {
@@ -38,8 +51,10 @@ export const relayEdit = act([], (turn) => {
   const { session, input, memberId } = turn
   if (session.state !== 'chatting' || input.kind !== 'edit') return effects()
   const { roomId, partnerId } = session
-  const { said } = input
-  return effects({
+  const passing = passContacts(turn, session, input.said)
+  const { said } = passing
+  if (said === null) return passed(session, passing)
+  return passed(session, passing, {
     kind: 'envelope',
     chatId: partnerId,
     fence: within(roomId),
