@@ -4,12 +4,6 @@ import { type Effect, say } from './effect.js'
 import type { Said } from './input.js'
 import { words } from './screen.js'
 
-/** What the operator wants done about links, names, numbers and addresses in the first time of a room. */
-export interface ContactsRule {
-  readonly rule: 'allow' | 'mask' | 'block'
-  readonly forMs: number
-}
-
 /** What becomes of what was said, what the session is to remember of it, and what the member is told. */
 export interface Passing {
   /** Null when it is not delivered. */

@@ -1,6 +1,5 @@
 import type { EndReason, MemberRecord, MoveOutcome, Session, SessionFields } from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
-import type { ContactsRule } from './contacts.js'
 import type { Effect } from './effect.js'
 import type { Album, Input } from './input.js'
 
@@ -29,6 +28,12 @@ export interface Limits {
   readonly searchTimeoutMs: number
   readonly roomWarningMs: number
   readonly contacts: ContactsRule
+}
+
+/** What the operator wants done about links, names, numbers and addresses in the first time of a room. */
+export interface ContactsRule {
+  readonly rule: 'allow' | 'mask' | 'block'
+  readonly forMs: number
 }
 
 export type GateAnswer = {
