@@ -148,7 +148,11 @@ describe('what a partner gets', () => {
         const session = sessionIn('chatting')
         const { decide } = ACTS[route(session, input, NOW)]
         const decision = decide(turnOf(session, input), FACTS)
-        const shown = shownTo(PARTNER, decision.kind === 'effects' ? decision.effects : [])
+        const effects =
+          decision.kind === 'effects'
+            ? decision.effects
+            : decision.effects({ kind: 'moved', state: session.state })
+        const shown = shownTo(PARTNER, effects)
         expect(shown).not.toContain(MARK)
         expect(shown).not.toContain(MARK.toLowerCase())
         expect(shown).not.toContain(String(MEMBER))
