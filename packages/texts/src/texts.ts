@@ -48,6 +48,12 @@ export interface Buttons {
   readonly joined: string
   readonly cancelSearch: string
   readonly tryAgain: string
+  readonly changeGender: string
+  readonly changeAge: string
+  readonly changeCity: string
+  readonly changePhoto: string
+  readonly removePhoto: string
+  readonly keepProfile: string
 }
 
 /** What is said while somebody registers. */
@@ -125,6 +131,15 @@ export interface GeneralTexts {
   readonly profile: TextWith<{ gender: string; age: number; city: string; premium: boolean }>
 }
 
+/** What is said while a member changes their profile; the questions are those of the registration. */
+export interface ProfileTexts {
+  readonly askPhoto: Text
+  readonly wrongPhoto: Text
+  readonly changed: Text
+  readonly kept: Text
+  readonly later: Text
+}
+
 /** What a partner, or the member, is shown as. */
 export interface Person {
   readonly gender: Gender
@@ -145,6 +160,7 @@ export interface Texts {
   readonly person: { readonly line: TextWith<{ gender: string; age: number; city: string }> }
   readonly registration: RegistrationTexts
   readonly search: SearchTexts
+  readonly profile: ProfileTexts
   readonly room: RoomTexts
   readonly general: GeneralTexts
 }

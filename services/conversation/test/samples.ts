@@ -30,6 +30,10 @@ const FIELDS: Readonly<Record<State, SessionFields>> = {
   },
   refused: { state: 'refused', refused_until: String(NOW + 1) },
   banned: { state: 'idle', user: '1', banned: 'forever' },
+  'edit gender': { state: 'editing:gender', user: '1' },
+  'edit age': { state: 'editing:age', user: '1' },
+  'edit city': { state: 'editing:city', user: '1' },
+  'edit photo': { state: 'editing:photo', user: '1' },
 }
 
 /** A session in each state. */
@@ -41,7 +45,7 @@ const said: Said = { contents: [{ kind: 'voice', fileId: 'F' }], messageId: 5, r
 export function inputOf(kind: InputKind, state: State): Input {
   switch (kind) {
     case 'text': {
-      const text = { gender: 'male', age: '30', city: 'Rome' }[state as string] ?? 'hello'
+      const text = { gender: 'male', age: '30', city: 'Rome' }[state.replace('edit ', '')] ?? 'hello'
       return { kind, text, said: { ...said, contents: [{ kind: 'text', text }] } }
     }
     case 'photo':
@@ -61,6 +65,8 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, messageId: 5, emoji: '👍' }
     case 'gender button':
       return { kind, gender: 'female' }
+    case 'edit button':
+      return { kind, field: 'city' }
     case 'language button':
       return { kind, lang: 'fa' }
     case 'search timeout':

@@ -18,6 +18,10 @@ const ABOUT: Readonly<Record<State, string>> = {
   chatting: 'Is in a room.',
   refused: 'Said to be under 18; until the time when they are certainly 18.',
   banned: 'Was banned by an admin.',
+  'edit gender': 'Is asked for another gender.',
+  'edit age': 'Is asked for another age.',
+  'edit city': 'Is asked for another city.',
+  'edit photo': 'Is asked for another photo.',
 }
 
 export const kindsOf = (state: State): readonly InputKind[] => Object.keys(TABLE[state]) as InputKind[]
@@ -34,7 +38,7 @@ export function decided(state: State, kind: InputKind): { act: ActName; decision
 export function stateAfter(state: State, kind: InputKind): string {
   const { decision } = decided(state, kind)
   const next = decision.kind === 'move' ? decision.move.set.state : undefined
-  return next?.replace('registering:', '') ?? state
+  return next?.replace('registering:', '').replace('editing:', 'edit ') ?? state
 }
 
 /** docs/states.md: made from the table itself, so that the two cannot differ. */

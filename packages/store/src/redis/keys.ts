@@ -6,7 +6,7 @@ export const POOL = '{pool}'
 
 /**
  * The session of a member, a hash:
- * - `state`: `registering:<step>` | `idle` | `searching` | `chatting` | `refused` (under age, until `refused_until`, ms)
+ * - `state`: `registering:<step>` | `editing:<field>` | `idle` | `searching` | `chatting` | `refused` (under age, until `refused_until`, ms)
  * - `banned`: `forever` or until when (ms); `ban_told`: 1 when the member was told so
  * - `user`: `users.id` (absent before registration is complete), `lang`: language of the texts
  * - while searching: `search` (search id), `since`, `deadline` (milliseconds)

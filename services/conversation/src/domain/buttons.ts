@@ -1,11 +1,12 @@
 import { Gender } from '@anonchat/contracts'
 import { LANGS } from '@anonchat/texts'
-import type { Input } from './input.js'
+import { EDIT_FIELDS, type EditField, type Input } from './input.js'
 
 /** What our buttons carry as callback data (at most 64 bytes). */
 export const DATA = {
   gender: (gender: Gender) => `gender:${gender}`,
   language: (lang: string) => `lang:${lang}`,
+  edit: (field: EditField | 'no-photo') => `edit:${field}`,
   back: 'back',
   skip: 'skip',
   joined: 'joined',
@@ -30,5 +31,7 @@ export function readButton(data: string | undefined): Input {
   if (name === 'gender' && gender.success) return { kind: 'gender button', gender: gender.data }
   const lang = LANGS.find((one) => one === value)
   if (name === 'lang' && lang !== undefined) return { kind: 'language button', lang }
+  const field = [...EDIT_FIELDS, 'no-photo' as const].find((one) => one === value)
+  if (name === 'edit' && field !== undefined) return { kind: 'edit button', field }
   return { kind: 'old button' }
 }

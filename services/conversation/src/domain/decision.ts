@@ -103,6 +103,12 @@ export const act = <F extends FactName = never>(
 
 export const effects = (...list: readonly Effect[]): Decision => ({ kind: 'effects', effects: list })
 
+/** What is done for somebody who was asked for a new value of their profile and wants something else: the question is over. */
+export const leaving = ({ session }: Turn, ...list: readonly Effect[]): Decision =>
+  session.state.startsWith('editing:')
+    ? move({ state: session.state }, { state: 'idle' }, [], ...list)
+    : effects(...list)
+
 /** Moves one session; what follows happens only if it did move. */
 export const move = (
   guard: SessionFields,

@@ -1,5 +1,5 @@
 import type { Fence, MatchMessage, OutboundAction } from '@anonchat/contracts'
-import type { EndReason } from '@anonchat/store'
+import type { EndReason, MemberChanges } from '@anonchat/store'
 import type { Lang } from '@anonchat/texts'
 import type { Album, SaidInAlbum } from './input.js'
 import type { Screen } from './screen.js'
@@ -40,6 +40,10 @@ export type Effect =
   | { readonly kind: 'end-notices'; readonly room: EndedRoom; readonly tell: readonly EndNotice[] }
   | { readonly kind: 'close-room'; readonly room: EndedRoom }
   | { readonly kind: 'refuse-underage'; readonly until: number }
+  | {
+      readonly kind: 'save-profile'
+      readonly changes: Pick<MemberChanges, 'gender' | 'age' | 'place' | 'photoFileId'>
+    }
   | { readonly kind: 'save-language'; readonly lang: Lang }
   | { readonly kind: 'reachable'; readonly reachable: boolean }
 

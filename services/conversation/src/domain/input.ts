@@ -40,6 +40,10 @@ export interface Album {
 
 export type SaidInAlbum = Said & { readonly group: string }
 
+/** What of a profile can be changed. */
+export const EDIT_FIELDS = ['gender', 'age', 'city', 'photo'] as const
+export type EditField = (typeof EDIT_FIELDS)[number]
+
 /** All that can happen to a member: what they do, and what comes from the other services. */
 export type Input =
   | { readonly kind: Command | 'unknown command' }
@@ -65,6 +69,7 @@ export type Input =
         | 'cancel button'
         | 'old button'
     }
+  | { readonly kind: 'edit button'; readonly field: EditField | 'no-photo' }
   | { readonly kind: 'blocked the bot' | 'unblocked the bot' | 'unreachable' | 'matched' }
   | { readonly kind: 'search timeout'; readonly searchId: string }
   | {

@@ -1,4 +1,4 @@
-import type { RegistrationState } from '@anonchat/store'
+import type { EditingState, RegistrationState } from '@anonchat/store'
 import { LANGS, type Lang, t } from '@anonchat/texts'
 import { DATA } from './buttons.js'
 import type { GateAnswer } from './decision.js'
@@ -39,6 +39,31 @@ export function correction(step: Step, lang: Lang): Screen {
   }[step]()
   const { markup } = question(step, lang)
   return words(wrong, markup)
+}
+
+const STEP_OF = {
+  'editing:gender': 'registering:gender',
+  'editing:age': 'registering:age',
+  'editing:city': 'registering:city',
+  'editing:photo': 'registering:photo',
+} as const
+
+const keepButton = (lang: Lang) => ({ text: t(lang).buttons.keepProfile, data: DATA.cancel })
+
+/** Asks a member for a new value, in the words of the registration, with a way out. */
+export function changeQuestion(state: EditingState, lang: Lang, before = ''): Screen {
+  const intro = before === '' ? '' : `${before}\n\n`
+  if (state === 'editing:photo') return words(intro + t(lang).profile.askPhoto(), inline([keepButton(lang)]))
+  const { content, markup } = question(STEP_OF[state], lang, before)
+  const choices = state === 'editing:gender' && markup?.kind === 'inline' ? markup.rows : []
+  return { content, markup: inline(...choices, [keepButton(lang)]) }
+}
+
+/** What is wrong with a new value. */
+export function changeCorrection(state: EditingState, lang: Lang): Screen {
+  const { markup } = changeQuestion(state, lang)
+  if (state === 'editing:photo') return words(t(lang).profile.wrongPhoto(), markup)
+  return { ...correction(STEP_OF[state], lang), ...(markup === undefined ? {} : { markup }) }
 }
 
 /** The channel that must be joined first. */

@@ -13,6 +13,10 @@ export const STATES = [
   'chatting',
   'refused',
   'banned',
+  'edit gender',
+  'edit age',
+  'edit city',
+  'edit photo',
 ] as const
 export type State = (typeof STATES)[number]
 
@@ -33,6 +37,14 @@ export function stateOf(session: Session, now: number): State {
       return 'city'
     case 'registering:photo':
       return 'photo'
+    case 'editing:gender':
+      return 'edit gender'
+    case 'editing:age':
+      return 'edit age'
+    case 'editing:city':
+      return 'edit city'
+    case 'editing:photo':
+      return 'edit photo'
     case 'refused':
       return session.until > now ? 'refused' : 'new'
     default:

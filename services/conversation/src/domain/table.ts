@@ -1,57 +1,8 @@
+import type { ActName } from './act-about.js'
 import type { InputKind } from './input.js'
 import type { State } from './state.js'
 
-/** What can be done about an input; each is a file of acts/. */
-export type ActName = keyof typeof ACT_ABOUT
-
-/** In the words of docs/states.md. */
-export const ACT_ABOUT = {
-  welcome: 'greets and begins the registration (channel gate first, where there is one)',
-  'check-gate': 'asks Telegram about the channel, and goes on or says what is missing',
-  'ask-again': 'repeats the question of the step',
-  'finish-first': 'says that the profile comes first, and repeats the question',
-  'take-gender': 'takes the gender and asks for the age, or says what is wrong',
-  'take-age': 'takes the age and asks for the city, turns away who is under 18, or says what is wrong',
-  'take-city': 'takes the city and asks for a photo, or says what is wrong',
-  'take-photo': 'takes the photo, or none, and completes the registration',
-  'wrong-answer': 'says what is wrong with the answer, with an example; the step stays',
-  'go-back': 'goes back one step',
-  'turn-away': 'says that the bot is for people of 18 and older',
-  'tell-banned': 'says so once, ends what was going on, and is silent from then on',
-  menu: 'shows the main menu',
-  search: 'starts a search',
-  'search-status': 'says how long the search has been going on',
-  'search-progress': 'edits the message of the search',
-  'cancel-search': 'cancels the search',
-  'no-search': 'says that there is no search',
-  'nobody-found': 'says that nobody was found and offers another try',
-  'search-hint': 'says that the search goes on and nobody reads this',
-  'too-late': 'says that somebody was found already',
-  next: 'ends the room, tells both, and starts a search',
-  stop: 'ends the room and tells both',
-  'nothing-to-stop': 'says that there is nothing to stop',
-  'already-chatting': 'says that a chat is going on, and how to leave it',
-  relay: 'relays it to the partner',
-  'relay-dice': 'says to the partner what was thrown',
-  'send-album': 'sends the album of which no more items come',
-  'tell-unwanted': "says that the partner's settings refuse this kind of message",
-  'relay-edit': "edits the partner's copy",
-  'relay-reaction': "puts the reaction on the partner's copy",
-  'refuse-kind': 'says which kinds of messages can be sent',
-  'warn-room': 'tells both that the room is about to end',
-  'expire-room': 'ends the room and tells both',
-  'leave-unreachable': 'ends the room or search, tells the partner, and marks the member unreachable',
-  reachable: 'marks the member reachable',
-  profile: 'shows the profile card',
-  help: 'says what the bot can do',
-  'pay-support': 'answers questions about payments',
-  'choose-language': 'offers the languages',
-  'set-language': 'changes the language',
-  'unknown-command': 'lists the commands',
-  'idle-hint': 'says that nobody reads this, and how to find somebody',
-  'old-button': 'answers that the button is out of date',
-  nothing: 'nothing',
-} as const
+export { ACT_ABOUT, type ActName } from './act-about.js'
 
 type Row = Readonly<Record<InputKind, ActName>>
 
@@ -81,6 +32,7 @@ const OLD_BUTTONS = {
   'search button': 'old-button',
   'cancel button': 'old-button',
   'old button': 'old-button',
+  'edit button': 'old-button',
 } as const
 
 const EVERYWHERE = {
@@ -129,6 +81,24 @@ const everyInput = <A extends ActName>(act: A) =>
     'refused kind': act,
   }) as const
 
+/** A member who was asked for a new value; whatever else they ask for is done, and the profile stays as it is. */
+const CHANGE = {
+  ...EVERYWHERE,
+  '/start': 'menu',
+  '/search': 'search',
+  '/next': 'search',
+  '/stop': 'keep-profile',
+  '/profile': 'profile',
+  'search button': 'search',
+  'cancel button': 'keep-profile',
+  'edit button': 'ask-change',
+  text: 'wrong-change',
+  photo: 'wrong-change',
+  media: 'wrong-change',
+  dice: 'wrong-change',
+  'refused kind': 'wrong-change',
+} as const satisfies Row
+
 /** The state machine: what happens on an input in a state. docs/states.md is made from it. */
 export const TABLE: Readonly<Record<State, Row>> = {
   new: {
@@ -167,6 +137,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     'refused kind': 'idle-hint',
     'search button': 'search',
     'cancel button': 'no-search',
+    'edit button': 'ask-change',
     'joined button': 'check-gate',
     'search timeout': 'nobody-found',
   },
@@ -184,6 +155,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     'refused kind': 'search-hint',
     'search button': 'search-status',
     'cancel button': 'cancel-search',
+    'edit button': 'change-later',
     'search progress': 'search-progress',
   },
   chatting: {
@@ -202,6 +174,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     'refused kind': 'refuse-kind',
     'search button': 'already-chatting',
     'cancel button': 'too-late',
+    'edit button': 'change-later',
     'unwanted kind': 'tell-unwanted',
     'room warning': 'warn-room',
     'room expiry': 'expire-room',
@@ -221,4 +194,8 @@ export const TABLE: Readonly<Record<State, Row>> = {
     'cancel button': 'tell-banned',
     'room expiry': 'expire-room',
   },
+  'edit gender': { ...CHANGE, text: 'change-profile', 'gender button': 'change-profile' },
+  'edit age': { ...CHANGE, text: 'change-profile' },
+  'edit city': { ...CHANGE, text: 'change-profile' },
+  'edit photo': { ...CHANGE, photo: 'change-profile' },
 }

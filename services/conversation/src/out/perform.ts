@@ -67,6 +67,9 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
     case 'refuse-underage':
       await refuseUnderage(db, { memberId, until: new Date(effect.until), at: new Date(turn.now) })
       return await profiles.forget(memberId)
+    case 'save-profile':
+      await updateMember(db, memberId, effect.changes)
+      return await profiles.forget(memberId)
     case 'save-language':
       await updateMember(db, memberId, { language: effect.lang })
       return await profiles.forget(memberId)

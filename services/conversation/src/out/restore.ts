@@ -118,8 +118,8 @@ function fieldsOf(record: MemberRecord, languageTag: string | null, now: number)
     lang: nearestLang(record.language ?? languageTag),
     ...(ban === null ? {} : { banned: String(ban) }),
   }
-  if (isRegistered(record)) return { ...common, state: 'idle', user: String(record.userId) }
   const until = record.refusedUntil?.getTime() ?? 0
   if (until > now) return { ...common, state: 'refused', refused_until: String(until) }
+  if (isRegistered(record)) return { ...common, state: 'idle', user: String(record.userId) }
   return ban === null ? null : { ...common, state: 'idle' }
 }

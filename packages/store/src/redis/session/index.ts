@@ -3,6 +3,8 @@ export { type Memo, type MoveOutcome, readMemo } from './memo.js'
 export { type EndReason, endedText, type Notice, openedText, readNotices } from './notices.js'
 export {
   type Chatting,
+  EDITING_STATES,
+  type EditingState,
   REGISTRATION_STATES,
   type Refused,
   type RegistrationState,

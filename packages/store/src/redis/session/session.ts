@@ -9,6 +9,10 @@ export const REGISTRATION_STATES = [
 ] as const
 export type RegistrationState = (typeof REGISTRATION_STATES)[number]
 
+/** A registered member was asked for a new value of their profile. */
+export const EDITING_STATES = ['editing:gender', 'editing:age', 'editing:city', 'editing:photo'] as const
+export type EditingState = (typeof EDITING_STATES)[number]
+
 /** The fields of a session's hash as they are stored; see keys.ts for what they mean. */
 export type SessionFields = Readonly<Record<string, string>>
 
@@ -56,7 +60,7 @@ export interface Refused {
 
 /** `new`: there is none. */
 export type Session = Common &
-  ({ readonly state: 'new' | 'idle' | RegistrationState } | Searching | Chatting | Refused)
+  ({ readonly state: 'new' | 'idle' | RegistrationState | EditingState } | Searching | Chatting | Refused)
 
 const numberOf = (text: string | undefined): number | null => {
   const value = Number(text)
@@ -92,8 +96,8 @@ const ofRoom = (roomId: string, field: string | undefined): string | undefined =
 
 function readState(
   fields: SessionFields,
-): { state: 'new' | 'idle' | RegistrationState } | Searching | Chatting | Refused {
-  const step = REGISTRATION_STATES.find((state) => state === fields.state)
+): { state: 'new' | 'idle' | RegistrationState | EditingState } | Searching | Chatting | Refused {
+  const step = [...REGISTRATION_STATES, ...EDITING_STATES].find((state) => state === fields.state)
   if (step !== undefined) return { state: step }
   switch (fields.state) {
     case 'idle':

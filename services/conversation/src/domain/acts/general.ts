@@ -1,8 +1,8 @@
-import { bannedText, profileText, t } from '@anonchat/texts'
-import { act, effects, move, type Turn } from '../decision.js'
+import { bannedText, t } from '@anonchat/texts'
+import { act, effects, leaving, move, type Turn } from '../decision.js'
 import { say } from '../effect.js'
-import { banOf, isPremium, isRegistered, personOf } from '../profile.js'
-import { languageScreen, question } from '../questions.js'
+import { banOf, isRegistered } from '../profile.js'
+import { changeQuestion, languageScreen, question } from '../questions.js'
 import { menuKeys, roomKeys, type Screen, words } from '../screen.js'
 import { welcome } from './registration.js'
 
@@ -20,15 +20,9 @@ export const menu = act(['gate', 'record'], (turn, { gate, record }) => {
       [],
       say(turn.memberId, words(bannedText(turn.texts, record.bannedUntil))),
     )
-  return record.isUnreachable ? effects({ kind: 'reachable', reachable: true }, shown) : effects(shown)
-})
-
-export const profile = act(['gate', 'record'], (turn, { gate, record }) => {
-  if (!isRegistered(record)) return welcome.decide(turn, { gate })
-  const text = profileText(turn.texts, personOf(record), isPremium(record, turn.now))
-  const { photoFileId } = record.profile
-  if (photoFileId === null) return effects(say(turn.memberId, words(text)))
-  return effects(say(turn.memberId, { content: { kind: 'photo', fileId: photoFileId, caption: text } }))
+  return record.isUnreachable
+    ? leaving(turn, { kind: 'reachable', reachable: true }, shown)
+    : leaving(turn, shown)
 })
 
 export const help = act([], (turn) => effects(say(turn.memberId, words(turn.texts.general.help()))))
@@ -74,6 +68,11 @@ function inLanguage({ input, session, lang: before }: Turn): Screen {
     case 'registering:city':
     case 'registering:photo':
       return question(session.state, lang, text)
+    case 'editing:gender':
+    case 'editing:age':
+    case 'editing:city':
+    case 'editing:photo':
+      return changeQuestion(session.state, lang, text)
     case 'chatting':
       return words(text, roomKeys(lang))
     case 'idle':

@@ -2,6 +2,7 @@ import type { Act, Decision, FactName, Facts, Turn } from '../decision.js'
 import type { ActName } from '../table.js'
 import * as general from './general.js'
 import * as membership from './membership.js'
+import * as profile from './profile.js'
 import * as registration from './registration.js'
 import * as relay from './relay.js'
 import * as room from './room.js'
@@ -52,7 +53,12 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'expire-room': any(room.expireRoom),
   'leave-unreachable': any(membership.leaveUnreachable),
   reachable: any(membership.reachable),
-  profile: any(general.profile),
+  profile: any(profile.profile),
+  'ask-change': any(profile.askChange),
+  'change-profile': any(profile.changeProfile),
+  'wrong-change': any(profile.wrongChange),
+  'keep-profile': any(profile.keepProfile),
+  'change-later': any(profile.changeLater),
   help: any(general.help),
   'pay-support': any(general.paySupport),
   'choose-language': any(general.chooseLanguage),

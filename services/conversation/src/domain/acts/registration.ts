@@ -76,6 +76,18 @@ export const takeGender = act([], (turn) => {
   return gender === null ? wrong(turn) : goTo(turn, 'registering:age', { draft_gender: gender })
 })
 
+/** Somebody who said to be too young, until they are certainly 18. */
+export function turnedAway(turn: Turn, age: number): Decision {
+  const until = refusedUntil(age, turn.at)
+  return move(
+    from(turn),
+    { state: 'refused', refused_until: String(until) },
+    DRAFTS,
+    { kind: 'refuse-underage', until },
+    say(turn.memberId, words(turn.texts.registration.tooYoung(), { kind: 'remove-keyboard' })),
+  )
+}
+
 export const takeAge = act([], (turn) => {
   const read = turn.input.kind === 'text' ? readAge(turn.input.text) : { kind: 'wrong' as const }
   switch (read.kind) {
@@ -83,16 +95,8 @@ export const takeAge = act([], (turn) => {
       return wrong(turn)
     case 'age':
       return goTo(turn, 'registering:city', { draft_age: String(read.age) })
-    case 'too-young': {
-      const until = refusedUntil(read.age, turn.at)
-      return move(
-        from(turn),
-        { state: 'refused', refused_until: String(until) },
-        DRAFTS,
-        { kind: 'refuse-underage', until },
-        say(turn.memberId, words(turn.texts.registration.tooYoung(), { kind: 'remove-keyboard' })),
-      )
-    }
+    case 'too-young':
+      return turnedAway(turn, read.age)
   }
 })
 
