@@ -123,11 +123,6 @@ export class Phone {
     return this.root.getByRole('menu', { name: 'Message' })
   }
 
-  /** Turns the mouse wheel where the pointer is. */
-  async wheels(by: number): Promise<void> {
-    await this.page.mouse.wheel(0, by)
-  }
-
   /** Chooses from the menu of the phone itself: block, edit, remove. */
   async settings(item: string): Promise<void> {
     await this.root.getByRole('button', { name: `Settings of ${this.name}` }).click()
