@@ -12,6 +12,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     'in-flight': { type: 'string' },
     replicas: { type: 'string' },
+    crowd: { type: 'string' },
   },
 })
 
@@ -36,6 +37,16 @@ const BENCHES = {
       say,
     )
   },
+  page: async () => {
+    const { PAGE_DEFAULTS: usual, runPageBench } = await import('./page.js')
+    return await runPageBench(
+      {
+        crowd: whole('crowd', values.crowd, usual.crowd),
+        seconds: whole('seconds', values.seconds, usual.seconds),
+      },
+      say,
+    )
+  },
   relay: async () => {
     const { RELAY_DEFAULTS: usual, runRelayBench } = await import('./relay.js')
     return await runRelayBench(
@@ -55,9 +66,7 @@ const isBench = (text: string | undefined): text is keyof typeof BENCHES =>
   text !== undefined && Object.hasOwn(BENCHES, text)
 
 if (!isBench(name)) {
-  say(
-    `Say which bench to run: ${Object.keys(BENCHES).join(' or ')}, as in \`npm run bench -- match --json\`.`,
-  )
+  say(`Say which bench to run: ${Object.keys(BENCHES).join(', ')}, as in \`npm run bench -- match --json\`.`)
   process.exit(2)
 }
 const report = await BENCHES[name]()
