@@ -13,7 +13,8 @@ let ann: number
 let ben: number
 
 beforeAll(async () => {
-  system = await startSystem({ sandbox: { limits: 'off' } })
+  // What the two see is compared as it was sent, without a cover.
+  system = await startSystem({ sandbox: { limits: 'off' }, env: { MEDIA_SPOILER: 'off' } })
   const [a = 0, b = 0] = await populate(system.databaseUrl, system.sandbox, 2)
   await pairUp(system.databaseUrl, system.sandbox, [a, b])
   ;[ann, ben] = [a, b]

@@ -103,6 +103,10 @@ export const ENVIRONMENT = {
     .describe(
       'For how long of a room CONTACTS_IN_TEXT holds, in minutes; 0: never; `room`: as long as it is open.',
     ),
+  MEDIA_SPOILER: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Whether photos, videos and GIFs stay covered until the receiver allows media in the room.'),
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),

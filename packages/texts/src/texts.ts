@@ -54,6 +54,7 @@ export interface Buttons {
   readonly changePhoto: string
   readonly removePhoto: string
   readonly keepProfile: string
+  readonly showMedia: string
 }
 
 /** What is said while somebody registers. */
@@ -105,6 +106,8 @@ export interface RoomTexts {
   /** `left`: until they may be sent; `later`: whether there will be such a time in this room. */
   readonly contactsMasked: TextWith<{ later: boolean; left: Duration }>
   readonly contactsBlocked: TextWith<{ later: boolean; left: Duration }>
+  readonly mediaCovered: Text
+  readonly mediaShown: Text
   readonly unwantedVoice: Text
   readonly unwantedVideoNote: Text
   readonly unwantedKind: Text

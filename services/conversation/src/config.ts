@@ -18,6 +18,7 @@ export const VARIABLES = [
   'ALBUM_WAIT_MS',
   'CONTACTS_IN_TEXT',
   'CONTACTS_MINUTES',
+  'MEDIA_SPOILER',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -45,6 +46,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
         ? Number.POSITIVE_INFINITY
         : environment.CONTACTS_MINUTES * MINUTE_MS,
   },
+  hidesMedia: environment.MEDIA_SPOILER === 'on',
   searchTimeoutMs: environment.SEARCH_TIMEOUT_SECONDS * SECOND_MS,
   flood: {
     perSecond: environment.FLOOD_PER_SECOND,

@@ -37,6 +37,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
       searchTimeoutMs: config.searchTimeoutMs,
       roomWarningMs: config.rooms.warningMs,
       contacts: config.contacts,
+      hidesMedia: config.hidesMedia,
       muteMs: config.flood.muteMs,
     },
   }

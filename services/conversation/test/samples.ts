@@ -67,6 +67,8 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, gender: 'female' }
     case 'edit button':
       return { kind, field: 'city' }
+    case 'show media button':
+      return { kind, roomId: ROOM }
     case 'language button':
       return { kind, lang: 'fa' }
     case 'search timeout':
@@ -93,7 +95,12 @@ export const turnOf = (session: Session, input: Input): Turn => ({
   session,
   album: { key: '777-1', trace: '777-1', group: 'G', roomId: ROOM, partnerId: PARTNER, items: [said] },
   input,
-  limits: { searchTimeoutMs: 300_000, roomWarningMs: 60_000, contacts: { rule: 'mask', forMs: 600_000 } },
+  limits: {
+    searchTimeoutMs: 300_000,
+    roomWarningMs: 60_000,
+    hidesMedia: true,
+    contacts: { rule: 'mask', forMs: 600_000 },
+  },
 })
 
 export const FACTS: Facts = {
@@ -114,4 +121,5 @@ export const FACTS: Facts = {
   gate: { kind: 'open', joinUrl: null },
   exclusions: { blocked: [], recent: [] },
   partnerLang: 'en',
+  partnerView: { lang: 'en', showsMedia: false },
 }

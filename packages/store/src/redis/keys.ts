@@ -13,6 +13,7 @@ export const POOL = '{pool}'
  * - while chatting: `room`, `partner` (member id), `partner_user`, `opened_at` (ms), `premium` (0|1),
  *   `room_search` (the search id that led here, so that a repeated match request finds what it did)
  * - `contacts_told`: `<room>:<when>` (ms), the last note that contacts do not pass; means nothing in another room
+ * - `shows_media`: the room in which the member allowed media; `media_offered`: the room in which the partner was offered to
  * - `pending`: notices of rooms that were decided but perhaps not yet published, each
  *   `opened:<room>:<partner>` or `ended:<room>:<reason>:<self|partner|other>:<partner>`, joined by `;`
  * - `did`, `did_result`: the key of the member's own last transition, and what it gave (JSON)

@@ -33,6 +33,7 @@ export const ACT_ABOUT = {
   'send-album': 'sends the album of which no more items come',
   'tell-unwanted': "says that the partner's settings refuse this kind of message",
   'relay-edit': "edits the partner's copy",
+  'show-media': 'shows media in this chat from now on, without a cover',
   'relay-reaction': "puts the reaction on the partner's copy",
   'refuse-kind': 'says which kinds of messages can be sent',
   'warn-room': 'tells both that the room is about to end',

@@ -1,6 +1,7 @@
 import { ALBUM_ITEMS, type AlbumItem, type Content } from '@anonchat/contracts'
 import type { Effect } from './effect.js'
 import type { Album, Input, Said, SaidInAlbum } from './input.js'
+import { mediaOffer } from './media.js'
 import { asReply, originOf, relayed, within } from './relayed.js'
 
 const isItem = (content: Content): content is AlbumItem =>
@@ -71,5 +72,6 @@ function runEffects(memberId: number, { roomId, partnerId }: Album, run: readonl
         action: { kind: 'send', content },
       }),
     ),
+    ...run.flatMap(({ offer }) => mediaOffer({ roomId, partnerId }, offer)),
   ]
 }

@@ -7,6 +7,7 @@ export const DATA = {
   gender: (gender: Gender) => `gender:${gender}`,
   language: (lang: string) => `lang:${lang}`,
   edit: (field: EditField | 'no-photo') => `edit:${field}`,
+  showMedia: (roomId: string) => `show:${roomId}`,
   back: 'back',
   skip: 'skip',
   joined: 'joined',
@@ -33,5 +34,6 @@ export function readButton(data: string | undefined): Input {
   if (name === 'lang' && lang !== undefined) return { kind: 'language button', lang }
   const field = [...EDIT_FIELDS, 'no-photo' as const].find((one) => one === value)
   if (name === 'edit' && field !== undefined) return { kind: 'edit button', field }
+  if (name === 'show' && value !== undefined) return { kind: 'show media button', roomId: value }
   return { kind: 'old button' }
 }

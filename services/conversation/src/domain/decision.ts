@@ -28,6 +28,8 @@ export interface Limits {
   readonly searchTimeoutMs: number
   readonly roomWarningMs: number
   readonly contacts: ContactsRule
+  /** Media stays covered until its receiver allows it in the room. */
+  readonly hidesMedia: boolean
 }
 
 /** What the operator wants done about links, names, numbers and addresses in the first time of a room. */
@@ -51,6 +53,13 @@ export interface Facts {
   readonly exclusions: { readonly blocked: readonly number[]; readonly recent: readonly number[] }
   /** The language of the partner whom the member is in a room with. */
   readonly partnerLang: Lang
+  /** How the partner sees media; null where it does not matter. */
+  readonly partnerView: PartnerView | null
+}
+export interface PartnerView {
+  readonly lang: Lang
+  /** Allowed media in the room. */
+  readonly showsMedia: boolean
 }
 export type FactName = keyof Facts
 

@@ -24,6 +24,8 @@ export interface Said {
   readonly reply: Reply | null
   /** Telegram's id of the album that it is an item of. */
   readonly group: string | null
+  /** It is the first in the room that is covered: the partner is offered, in this language, to see media. */
+  readonly offer?: Lang | undefined
 }
 
 /** What a member said so far of an album whose items are still coming. */
@@ -59,6 +61,7 @@ export type Input =
   | { readonly kind: 'refused kind'; readonly what: 'contact' | 'other' }
   | { readonly kind: 'reaction'; readonly messageId: number; readonly emoji: string | null }
   | { readonly kind: 'gender button'; readonly gender: Gender }
+  | { readonly kind: 'show media button'; readonly roomId: string }
   | { readonly kind: 'language button'; readonly lang: Lang }
   | {
       readonly kind:

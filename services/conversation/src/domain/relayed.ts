@@ -2,6 +2,7 @@ import type { Fence, Origin, OutboundAction } from '@anonchat/contracts'
 import type { Reply } from '@anonchat/telegram/updates'
 import type { Effect } from './effect.js'
 import type { Said } from './input.js'
+import { mediaOffer } from './media.js'
 
 export interface Room {
   readonly roomId: string
@@ -27,17 +28,20 @@ export const asReply = (memberId: number, reply: Reply | null): Pick<Send, 'repl
 export function relayed(
   memberId: number,
   { roomId, partnerId }: Room,
-  { contents, messageId, reply }: Said,
+  { contents, messageId, reply, offer }: Said,
 ): Effect[] {
-  return contents.map((content, index) => ({
-    kind: 'envelope',
-    chatId: partnerId,
-    fence: within(roomId),
-    action: {
-      kind: 'send',
-      content,
-      // Only the first of two stands for the message, so that each has one counterpart.
-      ...(index === 0 ? { origin: originOf(memberId, messageId), ...asReply(memberId, reply) } : {}),
-    },
-  }))
+  const sent = contents.map(
+    (content, index): Effect => ({
+      kind: 'envelope',
+      chatId: partnerId,
+      fence: within(roomId),
+      action: {
+        kind: 'send',
+        content,
+        // Only the first of two stands for the message, so that each has one counterpart.
+        ...(index === 0 ? { origin: originOf(memberId, messageId), ...asReply(memberId, reply) } : {}),
+      },
+    }),
+  )
+  return [...sent, ...mediaOffer({ roomId, partnerId }, offer)]
 }

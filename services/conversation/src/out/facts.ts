@@ -1,6 +1,7 @@
 import { blockedMembers, type Database, recentPartners, type Sessions } from '@anonchat/store'
 import { DEFAULT_LANG, nearestLang } from '@anonchat/texts'
 import type { FactName, Facts, Turn } from '../domain/decision.js'
+import { bringsMedia } from '../domain/media.js'
 import type { Gate } from './gate.js'
 import type { Profiles } from './profiles.js'
 
@@ -20,14 +21,16 @@ const NOT_ASKED: Facts = {
   gate: { kind: 'unknown', joinUrl: null },
   exclusions: { blocked: [], recent: [] },
   partnerLang: DEFAULT_LANG,
+  partnerView: null,
 }
 
 /** Looks up the facts that an act needs, and no others. */
 export async function lookUp(
   { db, sessions, profiles, gate }: FactContext,
-  { memberId, session }: Turn,
+  turn: Turn,
   needs: readonly FactName[],
 ): Promise<Facts> {
+  const { memberId, session } = turn
   const wanted = new Set(needs)
   const record = wanted.has('record') ? await profiles.get(memberId) : NOT_ASKED.record
   const exclusionsOf = async (): Promise<Facts['exclusions']> => {
@@ -42,10 +45,18 @@ export async function lookUp(
     wanted.has('partnerLang') && session.state === 'chatting'
       ? nearestLang((await sessions.read(session.partnerId)).lang)
       : NOT_ASKED.partnerLang
-  const [gateAnswer, exclusions, partnerLang] = await Promise.all([
+  const partnerViewOf = async () => {
+    if (!wanted.has('partnerView') || session.state !== 'chatting') return NOT_ASKED.partnerView
+    if (!turn.limits.hidesMedia || !bringsMedia(turn.input)) return NOT_ASKED.partnerView
+    const partner = await sessions.read(session.partnerId)
+    const shows = partner.state === 'chatting' && partner.roomId === session.roomId && partner.showsMedia
+    return { lang: nearestLang(partner.lang), showsMedia: shows }
+  }
+  const [gateAnswer, exclusions, partnerLang, partnerView] = await Promise.all([
     wanted.has('gate') ? gate(memberId) : NOT_ASKED.gate,
     exclusionsOf(),
     partnerLangOf(),
+    partnerViewOf(),
   ])
-  return { record, gate: gateAnswer, exclusions, partnerLang }
+  return { record, gate: gateAnswer, exclusions, partnerLang, partnerView }
 }

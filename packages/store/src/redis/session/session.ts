@@ -50,6 +50,10 @@ export interface Chatting {
   readonly premium: boolean
   /** When the member was told last that contacts do not pass in this room (ms). */
   readonly contactsToldAt: number | null
+  /** The member allowed media in this room. */
+  readonly showsMedia: boolean
+  /** The partner was offered to allow it. */
+  readonly mediaOffered: boolean
 }
 
 /** Said to be under age: may not register before `until` (ms). */
@@ -118,6 +122,8 @@ function readState(
         partnerUserId: numberOf(fields.partner_user),
         openedAt: numberOf(fields.opened_at) ?? 0,
         premium: fields.premium === '1',
+        showsMedia: fields.shows_media === fields.room,
+        mediaOffered: fields.media_offered === fields.room,
         contactsToldAt: numberOf(ofRoom(fields.room, fields.contacts_told)),
       }
     }

@@ -1,6 +1,7 @@
 import type { Act, Decision, FactName, Facts, Turn } from '../decision.js'
 import type { ActName } from '../table.js'
 import * as general from './general.js'
+import * as media from './media.js'
 import * as membership from './membership.js'
 import * as profile from './profile.js'
 import * as registration from './registration.js'
@@ -47,6 +48,7 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'send-album': any(relay.sendAlbum),
   'tell-unwanted': any(relay.tellUnwanted),
   'relay-edit': any(relay.relayEdit),
+  'show-media': any(media.showMedia),
   'relay-reaction': any(relay.relayReaction),
   'refuse-kind': any(relay.refuseKind),
   'warn-room': any(room.warnRoom),

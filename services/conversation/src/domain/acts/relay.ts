@@ -6,16 +6,17 @@ import { type Passing, passContacts } from '../contacts.js'
 import { act, type Decision, effects, move } from '../decision.js'
 import { edited } from '../edited.js'
 import { type Effect, say } from '../effect.js'
+import { coverMedia } from '../media.js'
 import { originOf, relayed, within } from '../relayed.js'
 import { words } from '../screen.js'
 import { thrown } from '../thrown.js'
 
-export const relay = act([], (turn) => {
+export const relay = act(['partnerView'], (turn, { partnerView }) => {
   const { session, input, memberId } = turn
   if (session.state !== 'chatting') return effects()
   if (input.kind !== 'text' && input.kind !== 'photo' && input.kind !== 'media') return effects()
   const { roomId, partnerId } = session
-  const passing = passContacts(turn, session, input.said)
+  const passing = coverMedia(turn, session, passContacts(turn, session, input.said), partnerView)
   const { said } = passing
   if (said === null) return passed(session, passing)
   const item = albumItem({ ...input, said })
@@ -47,11 +48,11 @@ export const sendAlbum = act([], ({ album, input }) => {
   return effects({ kind: 'send-album', album })
 })
 
-export const relayEdit = act([], (turn) => {
+export const relayEdit = act(['partnerView'], (turn, { partnerView }) => {
   const { session, input, memberId } = turn
   if (session.state !== 'chatting' || input.kind !== 'edit') return effects()
   const { roomId, partnerId } = session
-  const passing = passContacts(turn, session, input.said)
+  const passing = coverMedia(turn, session, passContacts(turn, session, input.said), partnerView)
   const { said } = passing
   if (said === null) return passed(session, passing)
   return passed(session, passing, {
