@@ -18,6 +18,7 @@ export const PAGE_DEFAULTS: PageOptions = { crowd: 50, seconds: 10 }
 export interface PageReport {
   /** The worst of all views. */
   longest_task_ms: number
+  longest_task_cpu_ms: number
   slowest_frame_ms: number
   heap_mb: number
   views: ViewReport[]
@@ -54,6 +55,7 @@ export async function runPageBench(options: PageOptions, say: (line: string) => 
     const worst = (of: (view: ViewReport) => number): number => round(Math.max(...views.map(of)))
     return {
       longest_task_ms: worst((view) => view.longest_task_ms),
+      longest_task_cpu_ms: worst((view) => view.longest_task_cpu_ms),
       slowest_frame_ms: worst((view) => view.slowest_frame_ms),
       heap_mb: worst((view) => view.heap_mb),
       views,

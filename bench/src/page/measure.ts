@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Talk } from './talk.js'
-import { longestTask } from './tasks.js'
+import { tasksIn } from './tasks.js'
 
 export type View = 'traffic' | 'traffic of the crowd' | 'way' | 'crowd'
 
@@ -8,6 +8,8 @@ export interface ViewReport {
   view: View
   /** The longest that the page's main thread was busy with one thing. */
   longest_task_ms: number
+  /** The most processor time that one of its tasks took: what is the page's own doing on a busy machine. */
+  longest_task_cpu_ms: number
   tasks_over_50_ms: number
   frames_per_second: number
   slowest_frame_ms: number
@@ -44,12 +46,13 @@ export async function measureView(
     messages += 1
   }
   const times = await page.evaluate<number[]>('endFrames()')
-  const tasks = longestTask(await browser.stopTracing())
+  const tasks = tasksIn(await browser.stopTracing())
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
   const span = (times.at(-1) ?? 0) - (times[0] ?? 0)
   return {
     view,
     longest_task_ms: round(tasks.longestMs),
+    longest_task_cpu_ms: round(tasks.mostCpuMs),
     tasks_over_50_ms: tasks.over50,
     frames_per_second: round((gaps.length * 1_000) / span),
     slowest_frame_ms: round(Math.max(...gaps)),
