@@ -27,7 +27,7 @@ export async function openPage(browser: Browser, url: string, view: View): Promi
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addInitScript(
     `localStorage.setItem('sandbox.inspector', '${view.inspector === true}');
-     localStorage.setItem('sandbox.inspector-width', '560')`,
+     localStorage.setItem('sandbox.inspector-width', '592')`,
   )
   const page = await context.newPage()
   await page.goto(url)
