@@ -59,7 +59,8 @@ export function pageHand(page: Page, name: string, film: () => Promise<Film>, tu
     await (await film()).rests(PRESS_MS)
   }
   const menuOf = async (target: Locator): Promise<Locator> => {
-    await target.click({ button: 'right' })
+    // Near its start, so that the menu stays within the phone.
+    await target.click({ button: 'right', position: { x: 24, y: 16 } })
     const menu = phone.getByRole('menu', { name: 'Message' })
     await menu.waitFor()
     await (await film()).rests(READ_MS)
