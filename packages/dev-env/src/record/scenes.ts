@@ -101,6 +101,7 @@ export async function crowd(studio: Studio): Promise<void> {
   await meet(anna, ben)
   await onPage(studio, WIDE, async (page) => {
     await page.getByRole('tab', { name: 'Crowd' }).click()
+    const panel = page.getByRole('tabpanel', { name: 'Crowd' })
     const charted = new Promise<void>((resolve) => {
       const stop = bot.onEvent((event) => {
         if (event.type !== 'figures') return
@@ -109,7 +110,9 @@ export async function crowd(studio: Studio): Promise<void> {
         resolve()
       })
     })
-    bot.setCrowd({ size: 200, pace: 'lively' })
+    await panel.getByRole('textbox', { name: 'People' }).fill('200')
+    await panel.getByText('Busy', { exact: true }).click()
+    await panel.getByRole('button', { name: 'Start', exact: true }).click()
     await talk(anna, ben)
     await charted
     await album.addBoth('crowd', page)
