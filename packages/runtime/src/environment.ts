@@ -16,6 +16,9 @@ const headersOf = (text: string): Record<string, string> =>
     }),
   )
 
+const FILTER_NAMES = ['gender', 'age', 'city'] as const
+const FILTERS = /^(gender|age|city)(,(gender|age|city))*$/
+
 const NAMED_ADDRESSES = /^[\w-]+=https?:\/\/[^/\s,]+(,[\w-]+=https?:\/\/[^/\s,]+)*$/
 const namedAddresses = (text: string): { name: string; url: string }[] =>
   text.split(',').map((part) => {
@@ -107,6 +110,12 @@ export const ENVIRONMENT = {
     .enum(['on', 'off'])
     .default('on')
     .describe('Whether photos, videos and GIFs stay covered until the receiver allows media in the room.'),
+  FREE_FILTERS: z
+    .string()
+    .regex(FILTERS, { error: 'expected some of gender, age, city, separated by commas' })
+    .optional()
+    .transform((text) => FILTER_NAMES.filter((name) => text?.split(',').includes(name)))
+    .describe('Search filters that everybody may use, not only premium members: `gender,age,city`.'),
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),

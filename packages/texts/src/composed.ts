@@ -1,12 +1,24 @@
-import type { Person, Texts } from './texts.js'
+import type { Person, Shown, Texts } from './texts.js'
 
-/** One line about somebody. */
-export const personLine = (texts: Texts, { gender, age, city }: Person): string =>
-  texts.person.line({ gender: texts.gender[gender], age, city })
+/** One line about somebody; null when nothing may be said. */
+export function personLine({ gender: genders, person }: Texts, { gender, age, city }: Shown): string | null {
+  if (gender !== null && age !== null && city !== null)
+    return person.line({ gender: genders[gender], age, city })
+  const parts = [
+    ...(gender === null ? [] : [genders[gender]]),
+    ...(age === null ? [] : [person.age({ age })]),
+    ...(city === null ? [] : [city]),
+  ]
+  const [first, second] = parts
+  if (first === undefined) return null
+  return second === undefined ? first : person.two({ first, second })
+}
 
 /** What a member reads when a room opens; null when nothing is known of the partner. */
-export const openedText = (texts: Texts, partner: Person | null): string =>
-  partner === null ? texts.room.opened() : texts.room.openedWith({ who: personLine(texts, partner) })
+export function openedText(texts: Texts, partner: Shown | null): string {
+  const who = partner === null ? null : personLine(texts, partner)
+  return who === null ? texts.room.opened() : texts.room.openedWith({ who })
+}
 
 /** What a banned member reads; null: for ever. */
 export const bannedText = ({ general }: Texts, until: Date | null): string =>

@@ -24,6 +24,8 @@ export interface Commands {
   readonly next: string
   readonly stop: string
   readonly profile: string
+  readonly settings: string
+  readonly filters: string
   readonly language: string
   readonly help: string
 }
@@ -55,6 +57,10 @@ export interface Buttons {
   readonly removePhoto: string
   readonly keepProfile: string
   readonly showMedia: string
+  readonly showGender: string
+  readonly showAge: string
+  readonly showCity: string
+  readonly sameCity: string
 }
 
 /** What is said while somebody registers. */
@@ -151,6 +157,21 @@ export interface Person {
   readonly city: string
 }
 
+/** What a partner is told of somebody: null is left out. */
+export type Shown = { readonly [What in keyof Person]: Person[What] | null }
+
+export interface SettingsTexts {
+  readonly about: Text
+}
+
+export interface FilterTexts {
+  readonly about: TextWith<{ genders: string; from: number; to: number; sameCity: boolean }>
+  readonly anybody: Text
+  readonly from: TextWith<{ age: number }>
+  readonly to: TextWith<{ age: number }>
+  readonly needsPremium: Text
+}
+
 /** Everything that members read, in one language. Plain text: nothing that is put in can break its formatting. */
 export interface Texts {
   /** The name of the language in itself. */
@@ -160,10 +181,16 @@ export interface Texts {
   readonly keys: Keys
   readonly buttons: Buttons
   readonly gender: Readonly<Record<Gender, string>>
-  readonly person: { readonly line: TextWith<{ gender: string; age: number; city: string }> }
+  readonly person: {
+    readonly line: TextWith<{ gender: string; age: number; city: string }>
+    readonly age: TextWith<{ age: number }>
+    readonly two: TextWith<{ first: string; second: string }>
+  }
   readonly registration: RegistrationTexts
   readonly search: SearchTexts
   readonly profile: ProfileTexts
+  readonly settings: SettingsTexts
+  readonly filters: FilterTexts
   readonly room: RoomTexts
   readonly general: GeneralTexts
 }

@@ -16,6 +16,7 @@ export const VARIABLES = [
   'FLOOD_BURST',
   'FLOOD_MUTE_SECONDS',
   'ALBUM_WAIT_MS',
+  'FREE_FILTERS',
   'CONTACTS_IN_TEXT',
   'CONTACTS_MINUTES',
   'MEDIA_SPOILER',
@@ -47,6 +48,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
         : environment.CONTACTS_MINUTES * MINUTE_MS,
   },
   hidesMedia: environment.MEDIA_SPOILER === 'on',
+  freeFilters: environment.FREE_FILTERS,
   searchTimeoutMs: environment.SEARCH_TIMEOUT_SECONDS * SECOND_MS,
   flood: {
     perSecond: environment.FLOOD_PER_SECOND,

@@ -34,6 +34,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     gate: openGate(config.channel, telegram, redis),
     timers: openTimers(producer, config.rooms, config.albumWaitMs, log),
     limits: {
+      freeFilters: config.freeFilters,
       searchTimeoutMs: config.searchTimeoutMs,
       roomWarningMs: config.rooms.warningMs,
       contacts: config.contacts,

@@ -69,6 +69,10 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, field: 'city' }
     case 'show media button':
       return { kind, roomId: ROOM }
+    case 'show button':
+      return { kind, what: 'city', on: false, messageId: 5 }
+    case 'filter button':
+      return { kind, change: { name: 'city', on: true }, messageId: 5 }
     case 'language button':
       return { kind, lang: 'fa' }
     case 'search timeout':
@@ -99,6 +103,7 @@ export const turnOf = (session: Session, input: Input): Turn => ({
     searchTimeoutMs: 300_000,
     roomWarningMs: 60_000,
     hidesMedia: true,
+    freeFilters: [],
     contacts: { rule: 'mask', forMs: 600_000 },
   },
 })
@@ -117,6 +122,7 @@ export const FACTS: Facts = {
     isUnreachable: false,
     refusedUntil: null,
     filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },
+    shows: { gender: true, age: true, city: true },
   },
   gate: { kind: 'open', joinUrl: null },
   exclusions: { blocked: [], recent: [] },

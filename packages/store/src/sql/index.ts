@@ -2,7 +2,7 @@ export { touchActive } from './activity.js'
 export { blockedMembers, blockMember, unblockMember } from './blocks.js'
 export { createDatabase, type Database, type DatabaseOptions } from './client.js'
 export { isDatabaseDown } from './database-down.js'
-export type { MemberProfile, MemberRecord, SearchFilters } from './member-record.js'
+export type { MemberProfile, MemberRecord, SearchFilters, Shows } from './member-record.js'
 export {
   findMember,
   type MemberChanges,

@@ -22,6 +22,13 @@ export interface SearchFilters {
   readonly sameCity: boolean
 }
 
+/** What a partner is told of a member, by the member's own choice. */
+export interface Shows {
+  readonly gender: boolean
+  readonly age: boolean
+  readonly city: boolean
+}
+
 /** What the record says about a person who spoke to the bot. */
 export interface MemberRecord {
   /** `users.id`. */
@@ -44,6 +51,7 @@ export interface MemberRecord {
   /** Said to be under age: may not register before this time. */
   readonly refusedUntil: Date | null
   readonly filters: SearchFilters
+  readonly shows: Shows
 }
 
 /** The columns that a MemberRecord is made of. */
@@ -67,6 +75,9 @@ export const MEMBER_COLUMNS = {
   wantAgeMin: true,
   wantAgeMax: true,
   wantSameCity: true,
+  showGender: true,
+  showAge: true,
+  showCity: true,
   registeredAt: true,
 } as const satisfies Prisma.UserSelect
 
@@ -91,6 +102,7 @@ export function toMemberRecord(row: MemberRow): MemberRecord {
       ageMax: row.wantAgeMax,
       sameCity: row.wantSameCity,
     },
+    shows: { gender: row.showGender, age: row.showAge, city: row.showCity },
   }
 }
 

@@ -29,6 +29,7 @@ describe('registerMember', () => {
       language: 'fa',
       profile: { gender: 'other', age: 99, city: 'کرج', cityKey: 'کرج', photoFileId: 'AgACAgQ' },
       filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },
+      shows: { gender: true, age: true, city: true },
       isPremium: false,
       isBanned: false,
       isUnreachable: false,

@@ -4,6 +4,7 @@ import {
   type MemberProfile,
   type MemberRecord,
   type SearchFilters,
+  type Shows,
   toMemberRecord,
   writeGenders,
 } from './member-record.js'
@@ -52,17 +53,21 @@ export interface MemberChanges extends Partial<Omit<MemberProfile, 'city' | 'cit
   readonly username?: string | null
   readonly language?: string | null
   readonly filters?: SearchFilters
+  readonly shows?: Partial<Shows>
 }
 
 /** Changes what is given and leaves the rest. Gives false when there is no such member. */
 export async function updateMember(db: Database, memberId: number, changes: MemberChanges): Promise<boolean> {
-  const { photoFileId, place, filters, ...same } = changes
+  const { photoFileId, place, filters, shows, ...same } = changes
   const { count } = await db.prisma.user.updateMany({
     where: { telegramId: BigInt(memberId) },
     data: {
       ...same,
       ...place,
       ...(photoFileId === undefined ? {} : { profileImageUrl: photoFileId }),
+      ...(shows?.gender === undefined ? {} : { showGender: shows.gender }),
+      ...(shows?.age === undefined ? {} : { showAge: shows.age }),
+      ...(shows?.city === undefined ? {} : { showCity: shows.city }),
       ...(filters === undefined
         ? {}
         : {

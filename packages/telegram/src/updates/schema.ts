@@ -94,6 +94,8 @@ const CallbackQuery = z.object({
   id: z.string().min(1),
   from: User,
   data: z.string().optional(),
+  /** The message of ours that it stands under. */
+  message: z.object({ message_id: messageId }).optional(),
 })
 
 const Reaction = z.object({

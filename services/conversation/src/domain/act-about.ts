@@ -46,6 +46,11 @@ export const ACT_ABOUT = {
   'wrong-change': 'says what is wrong with the new value; the question stays',
   'keep-profile': 'leaves the profile as it is',
   'change-later': 'says that the profile can be changed after the chat or search',
+  settings: 'shows what a partner is told, with switches, and the languages',
+  'change-settings': 'changes what a partner is told, in the message of the button',
+  filters: 'shows whom the member looks for, with switches or locks',
+  'change-filters':
+    'changes whom the member looks for, in the message of the button, or says that premium is needed',
   help: 'says what the bot can do',
   'pay-support': 'answers questions about payments',
   'choose-language': 'offers the languages',

@@ -1,5 +1,6 @@
 import { Gender } from '@anonchat/contracts'
 import { LANGS } from '@anonchat/texts'
+import { readChoice } from './choice-buttons.js'
 import { EDIT_FIELDS, type EditField, type Input } from './input.js'
 
 /** What our buttons carry as callback data (at most 64 bytes). */
@@ -24,7 +25,7 @@ const PLAIN = new Map<string, Input>([
 ])
 
 /** Reads callback data; anybody can send any, and buttons of old versions live for ever. */
-export function readButton(data: string | undefined): Input {
+export function readButton(data: string | undefined, messageId: number | null = null): Input {
   const plain = PLAIN.get(data ?? '')
   if (plain !== undefined) return plain
   const [name, value] = (data ?? '').split(':')
@@ -35,5 +36,5 @@ export function readButton(data: string | undefined): Input {
   const field = [...EDIT_FIELDS, 'no-photo' as const].find((one) => one === value)
   if (name === 'edit' && field !== undefined) return { kind: 'edit button', field }
   if (name === 'show' && value !== undefined) return { kind: 'show media button', roomId: value }
-  return { kind: 'old button' }
+  return readChoice(data ?? '', messageId) ?? { kind: 'old button' }
 }

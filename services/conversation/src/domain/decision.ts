@@ -2,6 +2,7 @@ import type { EndReason, MemberRecord, MoveOutcome, Session, SessionFields } fro
 import type { Lang, Texts } from '@anonchat/texts'
 import type { Effect } from './effect.js'
 import type { Album, Input } from './input.js'
+import type { FilterName } from './profile.js'
 
 /** One event of one member, with all that is known without asking anybody. */
 export interface Turn {
@@ -27,6 +28,8 @@ export interface Turn {
 export interface Limits {
   readonly searchTimeoutMs: number
   readonly roomWarningMs: number
+  /** Filters that need no premium. */
+  readonly freeFilters: readonly FilterName[]
   readonly contacts: ContactsRule
   /** Media stays covered until its receiver allows it in the room. */
   readonly hidesMedia: boolean

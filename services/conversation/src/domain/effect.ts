@@ -42,7 +42,7 @@ export type Effect =
   | { readonly kind: 'refuse-underage'; readonly until: number }
   | {
       readonly kind: 'save-profile'
-      readonly changes: Pick<MemberChanges, 'gender' | 'age' | 'place' | 'photoFileId'>
+      readonly changes: Pick<MemberChanges, 'gender' | 'age' | 'place' | 'photoFileId' | 'filters' | 'shows'>
     }
   | { readonly kind: 'save-language'; readonly lang: Lang }
   | { readonly kind: 'reachable'; readonly reachable: boolean }
@@ -75,6 +75,16 @@ export const editSlot = (chatId: number, slot: string, screen: Screen): Effect =
   chatId,
   action: { kind: 'edit', target: { by: 'slot', slot }, ...screen },
 })
+
+/** Shows a message anew; as another one where it is not known which it was. */
+export const showAgain = (chatId: number, messageId: number | null, screen: Screen): Effect =>
+  messageId === null
+    ? say(chatId, screen)
+    : {
+        kind: 'envelope',
+        chatId,
+        action: { kind: 'edit', target: { by: 'message-id', messageId }, ...screen },
+      }
 
 export const deleteSlot = (chatId: number, slot: string): Effect => ({
   kind: 'envelope',

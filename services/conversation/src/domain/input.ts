@@ -1,6 +1,7 @@
 import type { Content, Gender, MemberRefused } from '@anonchat/contracts'
 import type { Dice, Reply } from '@anonchat/telegram/updates'
 import type { Lang } from '@anonchat/texts'
+import type { ChoiceInput } from './choice-buttons.js'
 
 export const COMMANDS = [
   '/start',
@@ -10,6 +11,8 @@ export const COMMANDS = [
   '/profile',
   '/help',
   '/language',
+  '/settings',
+  '/filters',
   '/paysupport',
 ] as const
 export type Command = (typeof COMMANDS)[number]
@@ -72,6 +75,7 @@ export type Input =
         | 'cancel button'
         | 'old button'
     }
+  | ChoiceInput
   | { readonly kind: 'edit button'; readonly field: EditField | 'no-photo' }
   | { readonly kind: 'blocked the bot' | 'unblocked the bot' | 'unreachable' | 'matched' }
   | { readonly kind: 'search timeout'; readonly searchId: string }

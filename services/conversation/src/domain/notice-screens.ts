@@ -1,7 +1,7 @@
-import { type Lang, openedText, type Person, t } from '@anonchat/texts'
+import { type Lang, openedText, type Shown, t } from '@anonchat/texts'
 import { menuKeys, roomKeys, type Screen, words } from './screen.js'
 
-export const openedScreen = (partner: Person | null, lang: Lang): Screen =>
+export const openedScreen = (partner: Shown | null, lang: Lang): Screen =>
   words(openedText(t(lang), partner), roomKeys(lang))
 
 /** What a member is told of a room that ended. `by` is seen from the member. */

@@ -1,6 +1,6 @@
 import { ANYBODY, type Wants } from '@anonchat/contracts'
 import type { MemberRecord } from '@anonchat/store'
-import type { Person } from '@anonchat/texts'
+import type { Person, Shown } from '@anonchat/texts'
 
 /** A member whose registration is complete. */
 export type Registered = MemberRecord & { readonly profile: NonNullable<MemberRecord['profile']> }
@@ -14,6 +14,16 @@ export const personOf = ({ profile }: Registered): Person => ({
   city: profile.city,
 })
 
+/** What a partner is told. */
+export const shownOf = ({ profile, shows }: Registered): Shown => ({
+  gender: shows.gender ? profile.gender : null,
+  age: shows.age ? profile.age : null,
+  city: shows.city ? profile.city : null,
+})
+
+export const FILTER_NAMES = ['gender', 'age', 'city'] as const
+export type FilterName = (typeof FILTER_NAMES)[number]
+
 export const isPremium = (record: MemberRecord, now: number): boolean =>
   record.isPremium && (record.premiumUntil === null || record.premiumUntil.getTime() > now)
 
@@ -24,15 +34,25 @@ export function banOf(record: MemberRecord, now: number): number | 'forever' | n
   return record.bannedUntil.getTime() > now ? record.bannedUntil.getTime() : null
 }
 
-/** Whom a member looks for. Filters are for premium members; what they stored stays for when they are again. */
-export function wantsOf(record: MemberRecord, now: number): Wants {
-  if (!isPremium(record, now)) return ANYBODY
+/** Whether a filter counts for a member: those that the operator freed do for everybody. */
+export const mayFilter = (
+  record: MemberRecord,
+  name: FilterName,
+  now: number,
+  free: readonly FilterName[],
+): boolean => free.includes(name) || isPremium(record, now)
+
+/** Whom a member looks for. What they stored of filters that are not for them stays for when they are. */
+export function wantsOf(record: MemberRecord, now: number, free: readonly FilterName[]): Wants {
   const { genders, ageMin, ageMax, sameCity } = record.filters
-  const [low, high] = [ageMin ?? ANYBODY.ageMin, ageMax ?? ANYBODY.ageMax]
+  const may = (name: FilterName) => mayFilter(record, name, now, free)
+  const [low, high] = may('age')
+    ? [ageMin ?? ANYBODY.ageMin, ageMax ?? ANYBODY.ageMax]
+    : [ANYBODY.ageMin, ANYBODY.ageMax]
   return {
-    genders: genders.length === 0 ? ANYBODY.genders : [...genders],
+    genders: may('gender') && genders.length > 0 ? [...genders] : ANYBODY.genders,
     ageMin: Math.min(low, high),
     ageMax: Math.max(low, high),
-    sameCity,
+    sameCity: may('city') && sameCity,
   }
 }

@@ -28,7 +28,10 @@ export function readInput(update: Update): ReadInput {
     sentAt: date === undefined ? null : date * 1_000,
     callbackQueryId,
   })
-  if (callback_query !== undefined) return read(readButton(callback_query.data), callback_query.id)
+  if (callback_query !== undefined) {
+    const { id, data, message: under } = callback_query
+    return read(readButton(data, under?.message_id ?? null), id)
+  }
   const chat = (message ?? edited_message ?? message_reaction ?? my_chat_member)?.chat
   if (chat?.type !== 'private') return read(NOTHING)
   if (message !== undefined) return read(readMessage(message))

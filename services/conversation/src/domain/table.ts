@@ -34,6 +34,8 @@ const OLD_BUTTONS = {
   'cancel button': 'old-button',
   'old button': 'old-button',
   'edit button': 'old-button',
+  'show button': 'old-button',
+  'filter button': 'old-button',
 } as const
 
 const EVERYWHERE = {
@@ -51,6 +53,8 @@ const EVERYWHERE = {
 
 const STEP = {
   ...EVERYWHERE,
+  '/settings': 'finish-first',
+  '/filters': 'finish-first',
   '/start': 'ask-again',
   '/search': 'finish-first',
   '/next': 'finish-first',
@@ -73,6 +77,8 @@ const everyInput = <A extends ActName>(act: A) =>
     '/profile': act,
     '/help': act,
     '/language': act,
+    '/settings': act,
+    '/filters': act,
     '/paysupport': act,
     'unknown command': act,
     text: act,
@@ -82,9 +88,17 @@ const everyInput = <A extends ActName>(act: A) =>
     'refused kind': act,
   }) as const
 
+const CHOICES = {
+  '/settings': 'settings',
+  '/filters': 'filters',
+  'show button': 'change-settings',
+  'filter button': 'change-filters',
+} as const
+
 /** A member who was asked for a new value; whatever else they ask for is done, and the profile stays as it is. */
 const CHANGE = {
   ...EVERYWHERE,
+  ...CHOICES,
   '/start': 'menu',
   '/search': 'search',
   '/next': 'search',
@@ -126,6 +140,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
   photo: { ...STEP, photo: 'take-photo', 'skip button': 'take-photo', 'back button': 'go-back' },
   idle: {
     ...EVERYWHERE,
+    ...CHOICES,
     '/start': 'menu',
     '/search': 'search',
     '/next': 'search',
@@ -144,6 +159,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
   },
   searching: {
     ...EVERYWHERE,
+    ...CHOICES,
     '/start': 'search-status',
     '/search': 'search-status',
     '/next': 'search-status',
@@ -161,6 +177,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
   },
   chatting: {
     ...EVERYWHERE,
+    ...CHOICES,
     '/start': 'already-chatting',
     '/search': 'already-chatting',
     '/next': 'next',

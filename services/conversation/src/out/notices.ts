@@ -3,7 +3,7 @@ import { endedText, type Notice, openedText, type Session, type Sessions } from 
 import { type Lang, nearestLang } from '@anonchat/texts'
 import { deleteSlot, type EndedRoom, type EndNotice, SEARCH_SLOT } from '../domain/effect.js'
 import { endedScreen, openedScreen } from '../domain/notice-screens.js'
-import { isRegistered, personOf } from '../domain/profile.js'
+import { isRegistered, shownOf } from '../domain/profile.js'
 import type { Profiles } from './profiles.js'
 import type { Timers } from './timers.js'
 
@@ -55,7 +55,7 @@ async function tellOpened(
   ]
   for (const { chatId, lang: theirs, sees } of sides) {
     const common = { trace, chatId, lane: 'live', decidedAt: Date.now() } as const
-    const screen = openedScreen(isRegistered(sees) ? personOf(sees) : null, theirs)
+    const screen = openedScreen(isRegistered(sees) ? shownOf(sees) : null, theirs)
     await publish({
       ...common,
       key: `${roomId}/opened/${chatId}`,

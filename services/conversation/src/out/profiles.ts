@@ -32,6 +32,7 @@ const Cached = z.object({
     ageMax: z.number().nullable(),
     sameCity: z.boolean(),
   }),
+  shows: z.object({ gender: z.boolean(), age: z.boolean(), city: z.boolean() }),
 }) satisfies z.ZodType<MemberRecord>
 
 /** Null for what an older version wrote. */

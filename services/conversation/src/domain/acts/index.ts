@@ -1,5 +1,6 @@
 import type { Act, Decision, FactName, Facts, Turn } from '../decision.js'
 import type { ActName } from '../table.js'
+import * as filters from './filters.js'
 import * as general from './general.js'
 import * as media from './media.js'
 import * as membership from './membership.js'
@@ -8,6 +9,7 @@ import * as registration from './registration.js'
 import * as relay from './relay.js'
 import * as room from './room.js'
 import * as search from './search.js'
+import * as settings from './settings.js'
 
 /** An act whose facts are all at hand when it is called; it looks only at those that it named. */
 export interface AnyAct {
@@ -61,6 +63,10 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'wrong-change': any(profile.wrongChange),
   'keep-profile': any(profile.keepProfile),
   'change-later': any(profile.changeLater),
+  settings: any(settings.settings),
+  'change-settings': any(settings.changeSettings),
+  filters: any(filters.filters),
+  'change-filters': any(filters.changeFilters),
   help: any(general.help),
   'pay-support': any(general.paySupport),
   'choose-language': any(general.chooseLanguage),

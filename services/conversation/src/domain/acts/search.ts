@@ -42,7 +42,7 @@ export function newSearch(
       age: record.profile.age,
       cityKey: record.profile.cityKey,
       isPremium: isPremium(record, turn.now),
-      wants: wantsOf(record, turn.now),
+      wants: wantsOf(record, turn.now, turn.limits.freeFilters),
       blocked: exclusions.blocked.slice(0, 1_000),
       recent: [...new Set([...recent, ...exclusions.recent])].slice(0, 50),
     },
