@@ -18,7 +18,7 @@ const GROUPS = [
       'MEDIA_SPOILER',
     ],
   ],
-  ['Search', ['SEARCH_TIMEOUT_SECONDS', 'SEARCH_REFRESH_SECONDS', 'RECENT_PARTNER_SECONDS']],
+  ['Search', ['SEARCH_TIMEOUT_SECONDS', 'FREE_FILTERS', 'SEARCH_REFRESH_SECONDS', 'RECENT_PARTNER_SECONDS']],
   [
     'Sending: the limits of Telegram',
     [
