@@ -20,7 +20,8 @@ export async function touch(page: Page, place: Locator): Promise<() => Promise<v
   await place.scrollIntoViewIfNeeded()
   const box = await place.boundingBox()
   if (box === null) throw new Problem('What was to be pressed is not on the page.')
-  await page.evaluate(DRAW, { x: box.x + box.width / 2, y: box.y + box.height / 2 })
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await page.evaluate(`(${DRAW})(${JSON.stringify(middle)})`)
   return async () => {
     await page.evaluate(`document.getElementById('touch')?.remove()`)
   }
