@@ -24,6 +24,23 @@ export function openedText(texts: Texts, partner: Shown | null): string {
 export const bannedText = ({ general }: Texts, until: Date | null): string =>
   until === null ? general.banned() : general.bannedUntil({ until })
 
-/** The member's own card. */
-export const profileText = (texts: Texts, { gender, age, city }: Person, premium: boolean): string =>
-  texts.general.profile({ gender: texts.gender[gender], age, city, premium })
+const STARS = 5
+
+/** The member's own card. `stars` of five; null: too few ratings to say. */
+export function profileText(
+  texts: Texts,
+  { gender, age, city }: Person,
+  premium: boolean,
+  stars: number | null = null,
+): string {
+  const { profile, rated, notRated } = texts.general
+  const rating = stars === null ? notRated() : rated({ stars: '★'.repeat(stars) + '☆'.repeat(STARS - stars) })
+  return `${profile({ gender: texts.gender[gender], age, city, premium })}\n${rating}`
+}
+
+/** Somebody whom the member met: as they showed themselves then, where that is known. */
+export function metText(texts: Texts, met: Date, shown: Shown | null): string {
+  const on = { day: met }
+  const who = shown === null ? null : personLine(texts, shown)
+  return who === null ? texts.blocks.metOn({ on }) : texts.blocks.met({ on, who })
+}

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import type { Filling } from './filling.js'
 import type { Lang } from './lang.js'
-import type { Filling } from './texts.js'
 
 /** A text of a language, ready to be filled. */
 export type Format = (fillings?: Readonly<Record<string, Filling>>) => string
@@ -21,7 +21,8 @@ function shown(lang: Lang, filling: Filling): string | number {
   if (typeof filling === 'number') return filling
   if (typeof filling === 'boolean') return String(filling)
   if (typeof filling === 'string') return isolated(lang, filling)
-  return filling instanceof Date ? isolated(lang, moment(lang, filling)) : span(lang, filling.seconds)
+  if (filling instanceof Date) return isolated(lang, moment(lang, filling))
+  return 'day' in filling ? isolated(lang, day(lang, filling.day)) : span(lang, filling.seconds)
 }
 
 /** Keeps a name in another script from turning the order of the line around (first strong isolate … pop). */
@@ -32,6 +33,10 @@ function isolated(lang: Lang, text: string): string {
 function moment(lang: Lang, date: Date): string {
   const format = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   return `${format.format(date)} UTC`
+}
+
+function day(lang: Lang, date: Date): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(date)
 }
 
 function span(lang: Lang, seconds: number): string {

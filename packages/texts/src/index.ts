@@ -3,9 +3,10 @@ import { DEFAULT_LANG, type Lang } from './lang.js'
 import { LANGUAGES, type Section } from './languages.js'
 import type { Texts } from './texts.js'
 
-export { bannedText, openedText, personLine, profileText } from './composed.js'
+export { bannedText, metText, openedText, personLine, profileText } from './composed.js'
+export type { Duration } from './filling.js'
 export { DEFAULT_LANG, LANGS, type Lang, nearestLang } from './lang.js'
-export type { Duration, Person, Shown, Texts } from './texts.js'
+export type { Person, Shown, Texts } from './texts.js'
 
 /** What stands on keys, buttons and the bot's profile, and single words: nothing is ever put into them. */
 const WORDS = new Set(['name', 'about', 'commands', 'keys', 'buttons', 'gender'])

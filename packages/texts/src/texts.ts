@@ -1,15 +1,6 @@
 import type { Gender } from '@anonchat/contracts'
-
-/** A span of time, shown in whole seconds below a minute, else in whole minutes. */
-export interface Duration {
-  readonly seconds: number
-}
-
-/** What a placeholder of a text may be filled with; names and other words of people are set apart from the line around them. */
-export type Filling = string | number | boolean | Duration | Date
-
-type Text = () => string
-type TextWith<Fillings extends Readonly<Record<string, Filling>>> = (fillings: Fillings) => string
+import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './after-texts.js'
+import type { Duration, Text, TextWith } from './filling.js'
 
 /** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
 export interface About {
@@ -61,6 +52,14 @@ export interface Buttons {
   readonly showAge: string
   readonly showCity: string
   readonly sameCity: string
+  readonly findAnother: string
+  readonly rateGood: string
+  readonly rateBad: string
+  readonly block: string
+  readonly undoBlock: string
+  readonly report: string
+  readonly previousPage: string
+  readonly nextPage: string
 }
 
 /** What is said while somebody registers. */
@@ -102,6 +101,7 @@ export interface RoomTexts {
   /** The member left for somebody else, and the search goes on in the next message. */
   readonly leftForAnother: Text
   readonly endedByPartner: Text
+  readonly endedByBlock: Text
   readonly partnerUnreachable: Text
   readonly expired: Text
   readonly endedByModeration: Text
@@ -138,6 +138,8 @@ export interface GeneralTexts {
   readonly banned: Text
   readonly bannedUntil: TextWith<{ until: Date }>
   readonly profile: TextWith<{ gender: string; age: number; city: string; premium: boolean }>
+  readonly rated: TextWith<{ stars: string }>
+  readonly notRated: Text
 }
 
 /** What is said while a member changes their profile; the questions are those of the registration. */
@@ -192,5 +194,9 @@ export interface Texts {
   readonly settings: SettingsTexts
   readonly filters: FilterTexts
   readonly room: RoomTexts
+  readonly after: AfterTexts
+  readonly blocks: BlocksTexts
+  readonly category: CategoryTexts
+  readonly reports: ReportsTexts
   readonly general: GeneralTexts
 }

@@ -1,14 +1,18 @@
 import type { Publisher } from '@anonchat/bus'
 import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
-import { type Database, openAlbums, openSessions, type Redis } from '@anonchat/store'
+import { type Database, lastReceived, openAlbums, openApart, openSessions, type Redis } from '@anonchat/store'
 import type { Telegram } from '@anonchat/telegram'
 import type { Config } from './config.js'
 import type { HandleContext } from './in/handle.js'
 import type { Activity } from './out/activity.js'
 import { openGate } from './out/gate.js'
 import { openProfiles } from './out/profiles.js'
+import { openShownPartners } from './out/shown.js'
 import { openTimers } from './out/timers.js'
+
+/** So many message ids fit into the column of a report, however long they are. */
+const EVIDENCE = 50
 
 export interface Connections {
   readonly redis: Redis
@@ -31,6 +35,9 @@ export function openContext(config: Config, connections: Connections): HandleCon
     profiles: openProfiles(redis, db),
     sessions: openSessions(redis, config.flood),
     albums: openAlbums(redis),
+    apart: openApart(redis),
+    shown: openShownPartners(redis),
+    evidence: async (memberId, roomId) => await lastReceived(redis, memberId, roomId, EVIDENCE),
     gate: openGate(config.channel, telegram, redis),
     timers: openTimers(producer, config.rooms, config.albumWaitMs, log),
     limits: {

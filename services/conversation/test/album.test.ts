@@ -90,8 +90,8 @@ describe('an album', () => {
     )
     const got = await gotBy(b, since)
     expect(got.slice(0, 5)).toEqual([['P1', 'P2'], ['after'], ['late'], ['edit'], ['Q1', 'Q2']])
-    expect(got).toHaveLength(6)
-    expect((await world().envelopesTo(b)).at(-1)?.fence?.kind).toBe('closes')
+    expect(got).toHaveLength(7)
+    expect((await world().envelopesTo(b)).at(-2)?.fence?.kind).toBe('closes')
   })
 
   it('is followed by the next album, and order holds', async () => {

@@ -80,9 +80,9 @@ describe('a room', () => {
   it('ends by /stop: both are told last, and the record says by whom', async () => {
     const { a, b, roomId } = await world().pair()
     await world().deliver(text(a, '/stop'))
-    expect((await world().wordsTo(a)).at(-1)).toBe(en.room.endedByMe())
-    expect((await world().wordsTo(b)).at(-1)).toBe(en.room.endedByPartner())
-    expect((await world().envelopesTo(b)).at(-1)?.fence).toEqual({ kind: 'closes', roomId })
+    expect((await world().wordsTo(a)).at(-2)).toBe(en.room.endedByMe())
+    expect((await world().wordsTo(b)).at(-2)).toBe(en.room.endedByPartner())
+    expect((await world().envelopesTo(b)).at(-2)?.fence).toEqual({ kind: 'closes', roomId })
     const row = await world().db.prisma.chatRoom.findUniqueOrThrow({ where: { id: roomId } })
     const record = await findMember(world().db, a)
     expect(row).toMatchObject({ isActive: false, endReason: 'stop', endedById: record?.userId })
@@ -98,7 +98,11 @@ describe('a room', () => {
     const { a, b } = await world().pair()
     const command = text(a, '⏭️ Next')
     await world().deliver(command)
-    expect((await world().wordsTo(a)).slice(-2)).toEqual([en.room.leftForAnother(), en.search.looking()])
+    expect((await world().wordsTo(a)).slice(-3)).toEqual([
+      en.room.leftForAnother(),
+      en.after.ask(),
+      en.search.looking(),
+    ])
     const request = (await world().matches()).find(({ trace }) => trace === command.trace)
     expect(request?.type === 'request' && request.ticket.recent).toContain(b)
     expect(await world().session(a)).toMatchObject({ state: 'searching' })
@@ -110,7 +114,7 @@ describe('a room', () => {
     const { a, b } = await world().pair()
     const before = (await world().envelopesTo(a)).length
     await world().deliver(membership(a, 'kicked'))
-    expect((await world().wordsTo(b)).at(-1)).toBe(en.room.partnerUnreachable())
+    expect((await world().wordsTo(b)).at(-2)).toBe(en.room.partnerUnreachable())
     expect((await world().envelopesTo(a)).length).toBe(before)
     expect((await findMember(world().db, a))?.isUnreachable).toBe(true)
     await world().deliver(membership(a, 'member'))
@@ -120,7 +124,7 @@ describe('a room', () => {
   it('ends when the relay cannot reach the member', async () => {
     const { a, b } = await world().pair()
     await world().deliver({ type: 'unreachable', memberId: a, trace: `777-u${a}`, reason: 'blocked' })
-    expect((await world().wordsTo(b)).at(-1)).toBe(en.room.partnerUnreachable())
+    expect((await world().wordsTo(b)).at(-2)).toBe(en.room.partnerUnreachable())
   })
 
   it('is warned of and ended by its timers, each once', async () => {
@@ -129,9 +133,10 @@ describe('a room', () => {
     await world().deliver({ ...timer, timer: 'room-warning' }, { ...timer, timer: 'room-warning' })
     await world().deliver({ ...timer, timer: 'room-expiry' }, { ...timer, timer: 'room-expiry' })
     for (const id of [a, b])
-      expect((await world().wordsTo(id)).slice(-2)).toEqual([
+      expect((await world().wordsTo(id)).slice(-3)).toEqual([
         en.room.warning({ left: { seconds: 60 } }),
         en.room.expired(),
+        en.after.ask(),
       ])
     const row = await world().db.prisma.chatRoom.findUniqueOrThrow({ where: { id: roomId } })
     expect(row).toMatchObject({ isActive: false, endReason: 'expired', endedById: null })
@@ -144,6 +149,6 @@ describe('a room', () => {
     expect((await world().wordsTo(a)).at(-1)).toBe('are you there?')
     expect(await world().session(a)).toMatchObject({ state: 'chatting', room: roomId, partner: String(b) })
     await world().deliver(text(a, 'yes'), text(a, '/stop'))
-    expect((await world().wordsTo(b)).slice(-2)).toEqual(['yes', en.room.endedByPartner()])
+    expect((await world().wordsTo(b)).slice(-3)).toEqual(['yes', en.room.endedByPartner(), en.after.ask()])
   })
 })

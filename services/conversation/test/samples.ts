@@ -82,6 +82,19 @@ export function inputOf(kind: InputKind, state: State): Input {
     case 'room warning':
     case 'room expiry':
       return { kind, roomId: ROOM }
+    case 'rate button':
+      return { kind, roomId: ROOM, rating: 'good', messageId: 5 }
+    case 'category button':
+      return { kind, roomId: ROOM, category: 'spam', messageId: 5 }
+    case 'report button':
+    case 'cancel report button':
+    case 'block button':
+    case 'undo block button':
+      return { kind, roomId: ROOM, messageId: 5 }
+    case 'unblock button':
+      return { kind, roomId: ROOM, page: 0, messageId: 5 }
+    case 'blocked page button':
+      return { kind, page: 0, messageId: 5 }
     default:
       return { kind }
   }
@@ -123,9 +136,21 @@ export const FACTS: Facts = {
     refusedUntil: null,
     filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },
     shows: { gender: true, age: true, city: true },
+    ratings: { good: 0, bad: 0 },
   },
   gate: { kind: 'open', joinUrl: null },
   exclusions: { blocked: [], recent: [] },
   partnerLang: 'en',
   partnerView: { lang: 'en', showsMedia: false },
+  pastRoom: {
+    roomId: ROOM,
+    partnerUserId: 2,
+    partnerId: PARTNER,
+    openedAt: new Date(NOW),
+    endedAt: new Date(NOW),
+    rating: null,
+    blocked: false,
+    report: null,
+  },
+  blocked: [{ roomId: ROOM, metAt: new Date(NOW), shown: null, partnerUserId: 2, partnerId: PARTNER }],
 }

@@ -24,7 +24,7 @@ afterAll(async () => {
 const job = (roomId: string, name: 'warning' | 'expiry') => timers.queue.getJob(`${roomId}-${name}`)
 const lastWords = async (id: number, words: string) =>
   await waitUntil(
-    async () => (await world().wordsTo(id)).at(-1) === words,
+    async () => (await world().wordsTo(id)).slice(-2).includes(words),
     30_000,
     () => `never said: ${words}`,
   )
@@ -64,12 +64,16 @@ describe('the time of a room', () => {
     await world().redis.flushall()
     await world().deliver(text(a, 'still here'))
     const words = await world().wordsTo(a)
-    expect(words.slice(-2)).toEqual([en.room.expired(), en.general.idleHint()])
+    expect(words.slice(-3)).toEqual([en.room.expired(), en.after.ask(), en.general.idleHint()])
     for (const id of [a, b]) expect(await world().session(id)).toMatchObject({ state: 'idle' })
     const row = await world().db.prisma.chatRoom.findUniqueOrThrow({ where: { id: roomId } })
     expect(row).toMatchObject({ isActive: false, endReason: 'expired' })
     await world().deliver(text(b, 'anybody?'))
-    expect((await world().wordsTo(b)).slice(-2)).toEqual([en.room.expired(), en.general.idleHint()])
+    expect((await world().wordsTo(b)).slice(-3)).toEqual([
+      en.room.expired(),
+      en.after.ask(),
+      en.general.idleHint(),
+    ])
     expect(await world().wordsTo(b)).not.toContain('still here')
     await waitUntil(
       async () => (await job(roomId, 'expiry')) === undefined,

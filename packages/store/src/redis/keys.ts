@@ -42,13 +42,23 @@ export const profileKey = (memberId: number): string => `profile:${memberId}`
 /** A yes of the channel gate, a cache with a TTL. */
 export const gateKey = (memberId: number): string => `gate:${memberId}`
 
+/**
+ * Whom a member must never be paired with, a set of Telegram ids with a TTL: blocks since a ticket was made, which know of
+ * neither. It stands in the sets of both.
+ */
+export const apartKey = (memberId: number): string => `${POOL}:apart:${memberId}`
+
+/** What a member was shown of the partner in a room, as JSON, with a TTL. */
+export const shownKey = (roomId: string, memberId: number): string => `shown:${roomId}:${memberId}`
+
 /** The waiting pool; the rest of its keys is listed in pool/keys.ts. */
 export const poolKey = (rest: string): string => `${POOL}:${rest}`
 
 /** A lane of a chat: `lane:{<chat>}:<live|bulk>` and what belongs to it. */
 export const laneKey = (chatId: number, rest: string): string => `lane:{${chatId}}:${rest}`
 
-/** Message ids of a chat in a room to their counterparts in the other chat: `<message id>` to `<chat>:<message id>`. */
+/** Message ids of a chat in a room to their counterparts in the other chat: `<message id>` to `<chat>:<message id>`, followed
+ * by `:received` where the partner said it. */
 export const counterpartsKey = (chatId: number, roomId: string): string => `ids:{${chatId}}:${roomId}`
 
 /** Message ids that the relay remembers by name, so that a later envelope can edit them: a hash. */

@@ -1,3 +1,4 @@
+import type { Gender } from '@anonchat/contracts'
 import { z } from 'zod'
 import { Prisma } from '../generated/prisma/client.js'
 import type { Database } from './client.js'
@@ -7,11 +8,28 @@ interface Pair {
   readonly blockedUserId: number
 }
 
+/** What the blocker saw of the other one in the room in which they met; null: not shown. */
+export interface Shown {
+  readonly gender: Gender | null
+  readonly age: number | null
+  readonly city: string | null
+}
+
 /** Keeps two members apart for ever. May be repeated. */
-export async function blockMember(db: Database, pair: Pair & { readonly at: Date }): Promise<void> {
+export async function blockMember(
+  db: Database,
+  block: Pair & {
+    readonly at: Date
+    readonly roomId: string
+    readonly metAt: Date
+    readonly shown: Shown | null
+  },
+): Promise<void> {
+  const { blockerUserId, blockedUserId, at, roomId, metAt, shown } = block
+  const { gender, age, city } = shown ?? { gender: null, age: null, city: null }
   await db.prisma.$executeRaw`
-    INSERT INTO blocks (blocker_id, blocked_id, created_at)
-    VALUES (${pair.blockerUserId}, ${pair.blockedUserId}, ${pair.at})
+    INSERT INTO blocks (blocker_id, blocked_id, room_id, met_at, shown_gender, shown_age, shown_city, created_at)
+    VALUES (${blockerUserId}, ${blockedUserId}, ${roomId}, ${metAt}, ${gender}, ${age}, ${city}, ${at})
     ON DUPLICATE KEY UPDATE created_at = created_at`
 }
 
@@ -34,4 +52,42 @@ const blockedMembersQuery = (userId: number) => Prisma.sql`
 export async function blockedMembers(db: Database, userId: number): Promise<number[]> {
   const rows = Rows.parse(await db.prisma.$queryRaw(blockedMembersQuery(userId)))
   return rows.map((row) => row.memberId)
+}
+
+/** Whether either of two blocked the other. */
+export async function areApart(db: Database, userA: number, userB: number): Promise<boolean> {
+  const either = [
+    { blockerId: userA, blockedId: userB },
+    { blockerId: userB, blockedId: userA },
+  ]
+  return (await db.prisma.block.findFirst({ where: { OR: either }, select: { blockerId: true } })) !== null
+}
+
+/** Somebody whom a member blocked, by the room in which they met. */
+export interface BlockedOne {
+  readonly roomId: string
+  readonly metAt: Date
+  readonly shown: Shown | null
+  readonly partnerUserId: number
+  /** The Telegram id. */
+  readonly partnerId: number
+}
+
+/** Those whom the member blocked, newest first. */
+export async function listBlocked(db: Database, userId: number): Promise<BlockedOne[]> {
+  const rows = await db.prisma.block.findMany({
+    where: { blockerId: userId, roomId: { not: null } },
+    orderBy: { createdAt: 'desc' },
+    include: { blocked: { select: { telegramId: true } } },
+  })
+  return rows.map((row) => {
+    const { shownGender: gender, shownAge: age, shownCity: city } = row
+    return {
+      roomId: row.roomId ?? '',
+      metAt: row.metAt ?? row.createdAt,
+      shown: gender === null && age === null && city === null ? null : { gender, age, city },
+      partnerUserId: row.blockedId,
+      partnerId: Number(row.blocked.telegramId),
+    }
+  })
 }

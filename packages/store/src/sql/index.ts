@@ -1,5 +1,13 @@
 export { touchActive } from './activity.js'
-export { blockedMembers, blockMember, unblockMember } from './blocks.js'
+export {
+  areApart,
+  type BlockedOne,
+  blockedMembers,
+  blockMember,
+  listBlocked,
+  type Shown,
+  unblockMember,
+} from './blocks.js'
 export { createDatabase, type Database, type DatabaseOptions } from './client.js'
 export { isDatabaseDown } from './database-down.js'
 export type { MemberProfile, MemberRecord, SearchFilters, Shows } from './member-record.js'
@@ -13,8 +21,11 @@ export {
 } from './members.js'
 export { type MigrateOptions, migrate } from './migrate/migrate.js'
 export { MigrationRefused } from './migrate/refused.js'
+export { findLastRoom, findPastRoom, type PastRoom } from './past-rooms.js'
+export { type RoomRating, rateRoom } from './ratings.js'
 export { markReachable, markUnreachable } from './reachability.js'
 export { recentPartners } from './recent-partners.js'
+export { type NewReport, saveReport } from './reports.js'
 export {
   type ActiveRoom,
   type ClosedRoom,

@@ -52,6 +52,8 @@ export interface MemberRecord {
   readonly refusedUntil: Date | null
   readonly filters: SearchFilters
   readonly shows: Shows
+  /** How many partners rated the member so. */
+  readonly ratings: { readonly good: number; readonly bad: number }
 }
 
 /** The columns that a MemberRecord is made of. */
@@ -78,6 +80,8 @@ export const MEMBER_COLUMNS = {
   showGender: true,
   showAge: true,
   showCity: true,
+  ratingsGood: true,
+  ratingsBad: true,
   registeredAt: true,
 } as const satisfies Prisma.UserSelect
 
@@ -103,6 +107,7 @@ export function toMemberRecord(row: MemberRow): MemberRecord {
       sameCity: row.wantSameCity,
     },
     shows: { gender: row.showGender, age: row.showAge, city: row.showCity },
+    ratings: { good: row.ratingsGood, bad: row.ratingsBad },
   }
 }
 

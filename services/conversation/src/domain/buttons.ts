@@ -2,6 +2,7 @@ import { Gender } from '@anonchat/contracts'
 import { LANGS } from '@anonchat/texts'
 import { readChoice } from './choice-buttons.js'
 import { EDIT_FIELDS, type EditField, type Input } from './input.js'
+import { readRoomButton } from './room-buttons.js'
 
 /** What our buttons carry as callback data (at most 64 bytes). */
 export const DATA = {
@@ -36,5 +37,6 @@ export function readButton(data: string | undefined, messageId: number | null = 
   const field = [...EDIT_FIELDS, 'no-photo' as const].find((one) => one === value)
   if (name === 'edit' && field !== undefined) return { kind: 'edit button', field }
   if (name === 'show' && value !== undefined) return { kind: 'show media button', roomId: value }
-  return readChoice(data ?? '', messageId) ?? { kind: 'old button' }
+  const about = data ?? ''
+  return readChoice(about, messageId) ?? readRoomButton(about, messageId) ?? { kind: 'old button' }
 }

@@ -1,4 +1,12 @@
-import type { EndReason, MemberRecord, MoveOutcome, Session, SessionFields } from '@anonchat/store'
+import type {
+  BlockedOne,
+  EndReason,
+  MemberRecord,
+  MoveOutcome,
+  PastRoom,
+  Session,
+  SessionFields,
+} from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
 import type { Effect } from './effect.js'
 import type { Album, Input } from './input.js'
@@ -58,6 +66,10 @@ export interface Facts {
   readonly partnerLang: Lang
   /** How the partner sees media; null where it does not matter. */
   readonly partnerView: PartnerView | null
+  /** The room that a button is about, if it is one of the member's own. */
+  readonly pastRoom: PastRoom | null
+  /** Those whom the member blocked, newest first. */
+  readonly blocked: readonly BlockedOne[]
 }
 export interface PartnerView {
   readonly lang: Lang

@@ -1,7 +1,8 @@
 import type { Fence, MatchMessage, OutboundAction } from '@anonchat/contracts'
-import type { EndReason, MemberChanges } from '@anonchat/store'
+import type { EndReason, MemberChanges, PastRoom } from '@anonchat/store'
 import type { Lang } from '@anonchat/texts'
 import type { Album, SaidInAlbum } from './input.js'
+import type { Category } from './report.js'
 import type { Screen } from './screen.js'
 
 /** The room that ended, as MySQL and the notices need it. */
@@ -13,6 +14,14 @@ export interface EndedRoom {
   readonly openedAt: number
   readonly reason: EndReason
   readonly byMember: boolean
+}
+
+/** The room in which somebody was met who is blocked now. */
+export interface BlockedRoom {
+  readonly roomId: string
+  readonly partnerId: number
+  readonly partnerUserId: number | null
+  readonly openedAt: number
 }
 
 /** What is done about an input, in this order, each at least once and harmless when repeated. */
@@ -39,6 +48,11 @@ export type Effect =
   /** The notices of a room that ended, to those who are to be told, and its row, timers and search message. */
   | { readonly kind: 'end-notices'; readonly room: EndedRoom; readonly tell: readonly EndNotice[] }
   | { readonly kind: 'close-room'; readonly room: EndedRoom }
+  | { readonly kind: 'rate'; readonly room: PastRoom; readonly rating: 'good' | 'bad' }
+  | { readonly kind: 'report'; readonly room: PastRoom; readonly category: Category }
+  /** Kept apart for ever, from this moment, whatever they are doing. */
+  | { readonly kind: 'block'; readonly room: BlockedRoom }
+  | { readonly kind: 'unblock'; readonly partnerId: number; readonly partnerUserId: number }
   | { readonly kind: 'refuse-underage'; readonly until: number }
   | {
       readonly kind: 'save-profile'
@@ -90,4 +104,11 @@ export const deleteSlot = (chatId: number, slot: string): Effect => ({
   kind: 'envelope',
   chatId,
   action: { kind: 'delete', target: { by: 'slot', slot } },
+})
+
+/** Changes the message under which a button was pressed. */
+export const editPressed = (chatId: number, messageId: number, screen: Screen): Effect => ({
+  kind: 'envelope',
+  chatId,
+  action: { kind: 'edit', target: { by: 'message-id', messageId }, ...screen },
 })

@@ -2,6 +2,7 @@ import type { Content, Gender, MemberRefused } from '@anonchat/contracts'
 import type { Dice, Reply } from '@anonchat/telegram/updates'
 import type { Lang } from '@anonchat/texts'
 import type { ChoiceInput } from './choice-buttons.js'
+import type { RoomInput } from './room-buttons.js'
 
 export const COMMANDS = [
   '/start',
@@ -14,6 +15,9 @@ export const COMMANDS = [
   '/settings',
   '/filters',
   '/paysupport',
+  '/block',
+  '/unblock',
+  '/report',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
@@ -88,6 +92,7 @@ export type Input =
   | { readonly kind: 'room warning' | 'room expiry'; readonly roomId: string }
   | { readonly kind: 'album due'; readonly album: string; readonly items: number }
   | { readonly kind: 'unwanted kind'; readonly roomId: string; readonly what: MemberRefused['what'] }
+  | RoomInput
   /** Nothing that asks for an answer: a service message, an edit that shows nothing new. */
   | { readonly kind: 'nothing' }
 

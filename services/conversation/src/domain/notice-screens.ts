@@ -9,6 +9,7 @@ export function endedScreen(reason: string, by: 'self' | 'partner' | 'other', la
   const { room } = t(lang)
   const text = () => {
     if (reason === 'unreachable') return room.partnerUnreachable()
+    if (reason === 'blocked' && by === 'self') return room.endedByBlock()
     if (reason === 'expired') return room.expired()
     if (by === 'self') return reason === 'next' ? room.leftForAnother() : room.endedByMe()
     return by === 'partner' ? room.endedByPartner() : room.endedByModeration()

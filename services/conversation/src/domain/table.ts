@@ -1,42 +1,11 @@
 import type { ActName } from './act-about.js'
 import type { InputKind } from './input.js'
+import { MEMBERS, NO_EVENTS, OLD_BUTTONS, REACHABILITY } from './rows.js'
 import type { State } from './state.js'
 
 export { ACT_ABOUT, type ActName } from './act-about.js'
 
 type Row = Readonly<Record<InputKind, ActName>>
-
-/** What comes from the other services, where it means nothing. */
-const NO_EVENTS = {
-  matched: 'nothing',
-  'search timeout': 'nothing',
-  'search progress': 'nothing',
-  'room warning': 'nothing',
-  'room expiry': 'nothing',
-  'album due': 'send-album',
-  'unwanted kind': 'nothing',
-  nothing: 'nothing',
-} as const
-
-const REACHABILITY = {
-  'blocked the bot': 'leave-unreachable',
-  unreachable: 'leave-unreachable',
-  'unblocked the bot': 'reachable',
-} as const
-
-const OLD_BUTTONS = {
-  'gender button': 'old-button',
-  'back button': 'old-button',
-  'skip button': 'old-button',
-  'joined button': 'old-button',
-  'show media button': 'old-button',
-  'search button': 'old-button',
-  'cancel button': 'old-button',
-  'old button': 'old-button',
-  'edit button': 'old-button',
-  'show button': 'old-button',
-  'filter button': 'old-button',
-} as const
 
 const EVERYWHERE = {
   '/help': 'help',
@@ -60,6 +29,9 @@ const STEP = {
   '/next': 'finish-first',
   '/stop': 'finish-first',
   '/profile': 'finish-first',
+  '/block': 'finish-first',
+  '/unblock': 'finish-first',
+  '/report': 'finish-first',
   'search button': 'finish-first',
   text: 'wrong-answer',
   photo: 'wrong-answer',
@@ -80,6 +52,9 @@ const everyInput = <A extends ActName>(act: A) =>
     '/settings': act,
     '/filters': act,
     '/paysupport': act,
+    '/block': act,
+    '/unblock': act,
+    '/report': act,
     'unknown command': act,
     text: act,
     photo: act,
@@ -99,6 +74,7 @@ const CHOICES = {
 const CHANGE = {
   ...EVERYWHERE,
   ...CHOICES,
+  ...MEMBERS,
   '/start': 'menu',
   '/search': 'search',
   '/next': 'search',
@@ -141,6 +117,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
   idle: {
     ...EVERYWHERE,
     ...CHOICES,
+    ...MEMBERS,
     '/start': 'menu',
     '/search': 'search',
     '/next': 'search',
@@ -160,6 +137,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
   searching: {
     ...EVERYWHERE,
     ...CHOICES,
+    ...MEMBERS,
     '/start': 'search-status',
     '/search': 'search-status',
     '/next': 'search-status',
@@ -178,6 +156,8 @@ export const TABLE: Readonly<Record<State, Row>> = {
   chatting: {
     ...EVERYWHERE,
     ...CHOICES,
+    ...MEMBERS,
+    '/block': 'block-now',
     '/start': 'already-chatting',
     '/search': 'already-chatting',
     '/next': 'next',

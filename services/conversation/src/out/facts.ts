@@ -1,4 +1,14 @@
-import { blockedMembers, type Database, recentPartners, type Sessions } from '@anonchat/store'
+import {
+  type Apart,
+  blockedMembers,
+  type Database,
+  findLastRoom,
+  findPastRoom,
+  listBlocked,
+  type PastRoom,
+  recentPartners,
+  type Sessions,
+} from '@anonchat/store'
 import { DEFAULT_LANG, nearestLang } from '@anonchat/texts'
 import type { FactName, Facts, Turn } from '../domain/decision.js'
 import { bringsMedia } from '../domain/media.js'
@@ -13,6 +23,7 @@ export interface FactContext {
   readonly sessions: Sessions
   readonly profiles: Profiles
   readonly gate: Gate
+  readonly apart: Apart
 }
 
 /** What an act does not ask for is not looked up; it gets these, and may not look at them. */
@@ -22,11 +33,16 @@ const NOT_ASKED: Facts = {
   exclusions: { blocked: [], recent: [] },
   partnerLang: DEFAULT_LANG,
   partnerView: null,
+  pastRoom: null,
+  blocked: [],
 }
+
+/** A ticket names no more; of the others the pool is told. */
+const NAMED_BLOCKS = 1_000
 
 /** Looks up the facts that an act needs, and no others. */
 export async function lookUp(
-  { db, sessions, profiles, gate }: FactContext,
+  { db, sessions, profiles, gate, apart }: FactContext,
   turn: Turn,
   needs: readonly FactName[],
 ): Promise<Facts> {
@@ -39,6 +55,7 @@ export async function lookUp(
       blockedMembers(db, record.userId),
       recentPartners(db, record.userId, RECENT),
     ])
+    await apart.keep(memberId, blocked.slice(NAMED_BLOCKS))
     return { blocked, recent }
   }
   const partnerLangOf = async () =>
@@ -52,11 +69,25 @@ export async function lookUp(
     const shows = partner.state === 'chatting' && partner.roomId === session.roomId && partner.showsMedia
     return { lang: nearestLang(partner.lang), showsMedia: shows }
   }
-  const [gateAnswer, exclusions, partnerLang, partnerView] = await Promise.all([
+  const userId = session.userId ?? record?.userId ?? null
+  const [gateAnswer, exclusions, partnerLang, partnerView, pastRoom, blocked] = await Promise.all([
     wanted.has('gate') ? gate(memberId) : NOT_ASKED.gate,
     exclusionsOf(),
     partnerLangOf(),
     partnerViewOf(),
+    wanted.has('pastRoom') ? pastRoomOf(db, turn) : NOT_ASKED.pastRoom,
+    wanted.has('blocked') && userId !== null ? listBlocked(db, userId) : NOT_ASKED.blocked,
   ])
-  return { record, gate: gateAnswer, exclusions, partnerLang, partnerView }
+  return { record, gate: gateAnswer, exclusions, partnerLang, partnerView, pastRoom, blocked }
+}
+
+/** The room that a button or command is about, as the one who pressed it may see it. */
+async function pastRoomOf(db: Database, { input, session }: Turn): Promise<PastRoom | null> {
+  if (session.userId === null) return null
+  if (input.kind === '/report')
+    return session.state === 'chatting'
+      ? await findPastRoom(db, session.roomId, session.userId)
+      : await findLastRoom(db, session.userId)
+  if (!('roomId' in input)) return null
+  return await findPastRoom(db, input.roomId, session.userId)
 }

@@ -1,16 +1,19 @@
 import type { Envelope } from '@anonchat/contracts'
 import { endedText, type Notice, openedText, type Session, type Sessions } from '@anonchat/store'
 import { type Lang, nearestLang } from '@anonchat/texts'
+import { type Aftermath, afterScreen, NOTHING_DONE } from '../domain/after-screens.js'
 import { deleteSlot, type EndedRoom, type EndNotice, SEARCH_SLOT } from '../domain/effect.js'
 import { endedScreen, openedScreen } from '../domain/notice-screens.js'
 import { isRegistered, shownOf } from '../domain/profile.js'
 import type { Profiles } from './profiles.js'
+import type { ShownPartners } from './shown.js'
 import type { Timers } from './timers.js'
 
 export interface NoticeContext {
   readonly sessions: Sessions
   readonly profiles: Profiles
   readonly timers: Timers
+  readonly shown: ShownPartners
   readonly publish: (envelope: Envelope) => Promise<void>
 }
 
@@ -32,9 +35,9 @@ export async function publishPending(context: NoticeContext, session: Session, t
     if (notice.kind === 'opened') await tellOpened(context, session, notice, to)
     else {
       const { roomId, reason, by, text } = notice
-      await context.publish(
-        endedEnvelope(roomId, reason, { memberId: to.memberId, lang: to.lang, by }, to.trace),
-      )
+      const isModerated = reason === 'banned' && session.banned !== null
+      for (const envelope of endedEnvelopes(roomId, reason, { ...to, by }, to.trace, isModerated))
+        await context.publish(envelope)
       await context.sessions.settle([{ memberId: to.memberId, notices: [text] }])
     }
   }
@@ -46,7 +49,7 @@ async function tellOpened(
   notice: Opened,
   { memberId, lang, trace }: Told,
 ): Promise<void> {
-  const { profiles, sessions, timers, publish } = context
+  const { profiles, sessions, timers, shown, publish } = context
   const { roomId, partnerId } = notice
   const [me, partner] = [await profiles.get(memberId), await profiles.get(partnerId)]
   const sides = [
@@ -55,7 +58,9 @@ async function tellOpened(
   ]
   for (const { chatId, lang: theirs, sees } of sides) {
     const common = { trace, chatId, lane: 'live', decidedAt: Date.now() } as const
-    const screen = openedScreen(isRegistered(sees) ? shownOf(sees) : null, theirs)
+    const person = isRegistered(sees) ? shownOf(sees) : null
+    if (person !== null) await shown.note(roomId, chatId, person)
+    const screen = openedScreen(person, theirs)
     await publish({
       ...common,
       key: `${roomId}/opened/${chatId}`,
@@ -80,7 +85,12 @@ export async function publishEnded(
   tell: readonly EndNotice[],
   { memberId, trace }: Told,
 ): Promise<void> {
-  for (const notice of tell) await publish(endedEnvelope(room.roomId, room.reason, notice, trace))
+  for (const notice of tell) {
+    // Whoever is moderated ends their room by an event of their own.
+    const isModerated = room.reason === 'banned' && notice.memberId === memberId
+    for (const envelope of endedEnvelopes(room.roomId, room.reason, notice, trace, isModerated))
+      await publish(envelope)
+  }
   timers.drop(room.roomId)
   const other = (told: number) => (told === memberId ? room.partnerId : memberId)
   await sessions.settle(
@@ -91,15 +101,30 @@ export async function publishEnded(
   )
 }
 
-function endedEnvelope(roomId: string, reason: string, notice: EndNotice, trace: string): Envelope {
-  const { memberId, lang, by } = notice
-  return {
+/**
+ * That the room ended, with the keys of the menu; then what can be done about it. Two messages, since one can have either
+ * keys or buttons, and only one with buttons can be edited.
+ */
+function endedEnvelopes(
+  roomId: string,
+  reason: string,
+  { memberId, lang, by }: EndNotice,
+  trace: string,
+  isModerated: boolean,
+): readonly Envelope[] {
+  const common = { trace, chatId: memberId, lane: 'live', decidedAt: Date.now() } as const
+  const ended: Envelope = {
+    ...common,
     key: `${roomId}/ended/${memberId}`,
-    trace,
-    chatId: memberId,
-    lane: 'live',
-    decidedAt: Date.now(),
     fence: { kind: 'closes', roomId },
     action: { kind: 'send', ...endedScreen(reason, by, lang) },
   }
+  if (isModerated) return [ended]
+  const done: Aftermath = { ...NOTHING_DONE, blocked: reason === 'blocked' && by === 'self' }
+  const after: Envelope = {
+    ...common,
+    key: `${roomId}/after/${memberId}`,
+    action: { kind: 'send', ...afterScreen(roomId, lang, done) },
+  }
+  return [ended, after]
 }

@@ -12,11 +12,12 @@ import { albumEffects, isFull } from '../domain/album.js'
 import type { Turn } from '../domain/decision.js'
 import type { Effect, EndedRoom } from '../domain/effect.js'
 import type { Album } from '../domain/input.js'
+import { type AfterRoomContext, performAfterRoom } from './after-room.js'
 import { collect } from './albums.js'
 import { type NoticeContext, publishEnded } from './notices.js'
 import type { Profiles } from './profiles.js'
 
-export interface PerformContext extends NoticeContext {
+export interface PerformContext extends NoticeContext, AfterRoomContext {
   readonly db: Database
   readonly bus: Publisher
   readonly albums: Albums
@@ -64,6 +65,11 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
       return await publishEnded(context, effect.room, effect.tell, { memberId, lang, trace })
     case 'close-room':
       return await writeEnd(db, profiles, memberId, effect.room, new Date(turn.now))
+    case 'rate':
+    case 'block':
+    case 'unblock':
+    case 'report':
+      return await performAfterRoom(context, turn, effect, (more, effects) => perform(context, more, effects))
     case 'refuse-underage':
       await refuseUnderage(db, { memberId, until: new Date(effect.until), at: new Date(turn.now) })
       return await profiles.forget(memberId)

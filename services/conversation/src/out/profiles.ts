@@ -33,6 +33,7 @@ const Cached = z.object({
     sameCity: z.boolean(),
   }),
   shows: z.object({ gender: z.boolean(), age: z.boolean(), city: z.boolean() }),
+  ratings: z.object({ good: z.number(), bad: z.number() }),
 }) satisfies z.ZodType<MemberRecord>
 
 /** Null for what an older version wrote. */

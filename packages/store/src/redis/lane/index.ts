@@ -1,4 +1,11 @@
 export { armedLanes } from './armed-lanes.js'
 export { type LaneSettings, type Lanes, openLanes, type Pushed, type Taken } from './lanes.js'
 export { openPaces, type Pace, type Paces, type StoredPace } from './paces.js'
-export { type Note, openSentMessages, pairNotes, type SentMessages, slotNote } from './sent-messages.js'
+export {
+  lastReceived,
+  type Note,
+  openSentMessages,
+  pairNotes,
+  type SentMessages,
+  slotNote,
+} from './sent-messages.js'

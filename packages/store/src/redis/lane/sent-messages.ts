@@ -30,8 +30,13 @@ const counterpartNote = (roomId: string, of: Message, is: Message): Note => ({
 /** What maps a message of a room and its copy in the partner's chat to each other: a note in each of the two chats. */
 export const pairNotes = (roomId: string, origin: Origin, copy: Message): { origin: Note; copy: Note } => ({
   origin: counterpartNote(roomId, origin, copy),
-  copy: counterpartNote(roomId, copy, origin),
+  copy: received(counterpartNote(roomId, copy, origin)),
 })
+
+const RECEIVED = ':received'
+
+/** Marks what the partner said, so that it can be told from what the member said. */
+const received = (note: Note): Note => ({ ...note, value: note.value + RECEIVED })
 
 /** What finds a message again by a name. */
 export const slotNote = (slot: string, { chatId, messageId }: Message): Note => ({
@@ -47,6 +52,18 @@ export interface SentMessages {
   /** The id, in `chatId`, of the counterpart of a message; undefined when there is none (any more). */
   counterpart(roomId: string, origin: Origin, chatId: number): Promise<number | undefined>
   inSlot(chatId: number, slot: string): Promise<number | undefined>
+}
+
+/** The ids, in a member's chat, of the last messages that their partner sent in a room; the newest last. */
+export async function lastReceived(
+  redis: Redis,
+  chatId: number,
+  roomId: string,
+  count: number,
+): Promise<number[]> {
+  const noted = Object.entries(await redis.hgetall(counterpartsKey(chatId, roomId)))
+  const ids = noted.filter(([, value]) => value.endsWith(RECEIVED)).map(([id]) => Number(id))
+  return ids.sort((a, b) => a - b).slice(-count)
 }
 
 export function openSentMessages(redis: Redis): SentMessages {

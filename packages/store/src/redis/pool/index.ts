@@ -1,3 +1,4 @@
+export { type Apart, openApart } from './apart.js'
 export { poolKeys } from './keys.js'
 export type { MatchedEntry, OutboxEntry, TimeoutEntry } from './outbox-entry.js'
 export { type Figures, type MatchAnswer, openPool, type Pool, type PoolSettings } from './pool.js'

@@ -5,6 +5,7 @@ import { poolKey } from '../keys.js'
  * - `{pool}:ticket:<member>`: the ticket of somebody who waits, JSON as `encodeTicket` makes it
  * - `{pool}:cell:<kind>:<own age>><accepted age>@<city>`: who stands there, by the time since when they wait. Gone
  *   when nobody does
+ * - `{pool}:apart:<member>`: see `apartKey`
  * - `{pool}:kinds`: how many of each kind wait
  * - `{pool}:deadlines`: everybody who waits, by the time at which the search is over
  * - `{pool}:figures`: everybody who waits, by the time of their next live figures; `{pool}:figures:<second>`: how

@@ -1,5 +1,7 @@
 import type { Act, Decision, FactName, Facts, Turn } from '../decision.js'
 import type { ActName } from '../table.js'
+import * as afterRoom from './after-room.js'
+import * as block from './block.js'
 import * as filters from './filters.js'
 import * as general from './general.js'
 import * as media from './media.js'
@@ -7,6 +9,7 @@ import * as membership from './membership.js'
 import * as profile from './profile.js'
 import * as registration from './registration.js'
 import * as relay from './relay.js'
+import * as report from './report.js'
 import * as room from './room.js'
 import * as search from './search.js'
 import * as settings from './settings.js'
@@ -67,6 +70,16 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'change-settings': any(settings.changeSettings),
   filters: any(filters.filters),
   'change-filters': any(filters.changeFilters),
+  rate: any(afterRoom.rate),
+  'block-now': any(block.blockNow),
+  'block-nobody': any(block.blockNobody),
+  'block-after': any(block.blockAfter),
+  'undo-block': any(block.undoBlock),
+  'list-blocked': any(block.listBlocked),
+  unblock: any(block.unblock),
+  'ask-report': any(report.askReport),
+  report: any(report.report),
+  'cancel-report': any(report.cancelReport),
   help: any(general.help),
   'pay-support': any(general.paySupport),
   'choose-language': any(general.chooseLanguage),

@@ -8,6 +8,7 @@ import { type Effect, say } from '../effect.js'
 import { readGender } from '../gender.js'
 import { isPremium, isRegistered, personOf, type Registered } from '../profile.js'
 import { changeCorrection, changeQuestion } from '../questions.js'
+import { starsOf } from '../score.js'
 import { inline, menuKeys, type Screen, words } from '../screen.js'
 import { turnedAway, welcome } from './registration.js'
 
@@ -17,7 +18,7 @@ type Changes = Extract<Effect, { kind: 'save-profile' }>['changes']
 /** In a room or a search the card has no buttons: nothing can be changed there. */
 function card(turn: Turn, record: Registered, before = ''): Screen {
   const { texts, session } = turn
-  const shown = profileText(texts, personOf(record), isPremium(record, turn.now))
+  const shown = profileText(texts, personOf(record), isPremium(record, turn.now), starsOf(record.ratings))
   const text = before === '' ? shown : `${before}\n\n${shown}`
   const { photoFileId } = record.profile
   const { buttons } = texts

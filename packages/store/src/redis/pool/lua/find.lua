@@ -86,6 +86,10 @@ local function examine(ticket, cell, entry)
   if is_over(other) or lists(other.blocked, ticket.member) then
     return nil, nil, false
   end
+  -- A block that is newer than both tickets.
+  if redis.call('SISMEMBER', apart_key(ticket.member), member) == 1 then
+    return nil, nil, false
+  end
   local from = may_meet_from(ticket, other)
   if from > now then
     return nil, from, false

@@ -20,6 +20,10 @@ local function ticket_key(member)
   return pool .. ':ticket:' .. member
 end
 
+local function apart_key(member)
+  return pool .. ':apart:' .. member
+end
+
 -- Keeps an entry until what it says is done; it is driven again when whoever made it did not get through.
 local function to_outbox(id, entry)
   local json = cjson.encode(entry)

@@ -1,0 +1,56 @@
+// Parts of rows of the table that several states share.
+
+/** What comes from the other services, where it means nothing. */
+export const NO_EVENTS = {
+  matched: 'nothing',
+  'search timeout': 'nothing',
+  'search progress': 'nothing',
+  'room warning': 'nothing',
+  'room expiry': 'nothing',
+  'album due': 'send-album',
+  'unwanted kind': 'nothing',
+  nothing: 'nothing',
+} as const
+
+export const REACHABILITY = {
+  'blocked the bot': 'leave-unreachable',
+  unreachable: 'leave-unreachable',
+  'unblocked the bot': 'reachable',
+} as const
+
+export const OLD_BUTTONS = {
+  'gender button': 'old-button',
+  'back button': 'old-button',
+  'skip button': 'old-button',
+  'joined button': 'old-button',
+  'show media button': 'old-button',
+  'search button': 'old-button',
+  'cancel button': 'old-button',
+  'old button': 'old-button',
+  'edit button': 'old-button',
+  'show button': 'old-button',
+  'filter button': 'old-button',
+  'rate button': 'old-button',
+  'report button': 'old-button',
+  'category button': 'old-button',
+  'cancel report button': 'old-button',
+  'block button': 'old-button',
+  'undo block button': 'old-button',
+  'unblock button': 'old-button',
+  'blocked page button': 'old-button',
+} as const
+
+/** What a member can do about rooms that ended, whatever they do now. */
+export const MEMBERS = {
+  '/block': 'block-nobody',
+  '/unblock': 'list-blocked',
+  '/report': 'ask-report',
+  'report button': 'ask-report',
+  'category button': 'report',
+  'cancel report button': 'cancel-report',
+  'rate button': 'rate',
+  'block button': 'block-after',
+  'undo block button': 'undo-block',
+  'unblock button': 'unblock',
+  'blocked page button': 'list-blocked',
+} as const
