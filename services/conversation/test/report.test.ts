@@ -49,11 +49,8 @@ describe('a report', () => {
   it('can be made for a day after the room, by its two members only, and cancelled', async () => {
     const { a, b, roomId } = await world().pair()
     const stranger = await world().member()
-    await world().deliver(
-      text(a, '/stop'),
-      press(stranger, `why:${roomId}:spam`),
-      press(b, `report:${roomId}`),
-    )
+    await world().deliver(text(a, '/stop'))
+    await world().deliver(press(stranger, `why:${roomId}:spam`), press(b, `report:${roomId}`))
     expect(await reportsBy(stranger)).toEqual([])
     expect((await world().wordsTo(b)).at(-1)).toBe(en.reports.ask())
     await world().deliver(press(b, `noreport:${roomId}`))
