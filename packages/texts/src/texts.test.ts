@@ -54,7 +54,10 @@ function sources(): string {
   const folders = readdirSync(join(root, 'services')).map((name) => join(root, 'services', name, 'src'))
   const files = [...folders, join(import.meta.dirname)].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)(after-)?texts\.ts$/.test(file))
+      .filter(
+        (file) =>
+          file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)(after-)?texts\.ts$/.test(file),
+      )
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   )
   return files.join('\n')
