@@ -10,14 +10,16 @@ export type MetaLook = 'line' | 'own-line' | 'over'
 export function Meta({ message, look }: { message: SeenMessage; look: MetaLook }) {
   const { edited, date, from } = message
   return (
-    <span class={`${style.meta} ${style[look]}`} title={fullTime(date)} dir="ltr">
-      {edited && <span>edited</span>}
-      <time dateTime={new Date(date * 1000).toISOString()}>{timeOfDay(date)}</time>
-      {from === 'member' && (
-        <span class={style.ticks} role="img" aria-label="Sent">
-          <Icon of={CheckCheck} size={15} />
-        </span>
-      )}
+    <span class={style[look]} title={fullTime(date)}>
+      <span class={style.meta} dir="ltr">
+        {edited && <span>edited</span>}
+        <time dateTime={new Date(date * 1000).toISOString()}>{timeOfDay(date)}</time>
+        {from === 'member' && (
+          <span class={style.ticks} role="img" aria-label="Sent">
+            <Icon of={CheckCheck} size={15} />
+          </span>
+        )}
+      </span>
     </span>
   )
 }

@@ -14,7 +14,7 @@ export function Link({ address, children }: Content & { address: string }) {
   const url = safeUrl(address)
   if (url === null) return <span title={address}>{children}</span>
   return (
-    <a href={url} title={url} target="_blank" rel="noopener noreferrer">
+    <a dir="auto" href={url} title={url} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   )
@@ -28,6 +28,7 @@ export function Command({ text }: { text: string }) {
     <button
       type="button"
       class={style.command}
+      dir="auto"
       onClick={() =>
         trying(
           ui,

@@ -86,7 +86,11 @@ function Part({ of: { entity, children }, messageId }: { of: Styled; messageId: 
     case 'mention':
     case 'hashtag':
     case 'cashtag':
-      return <span class={style.mention}>{content}</span>
+      return (
+        <span class={style.mention} dir="auto">
+          {content}
+        </span>
+      )
     case 'text_mention':
       return (
         <span class={style.mention} title={entity.user && `User ${entity.user.id}`}>
