@@ -22,12 +22,13 @@ export function useScroll(ui: PhoneUi, rows: readonly Row[]) {
     chat.atEnd.value = true
     list.current?.scrollToIndex(rows.length - 1, { align: 'end' })
   }
-  const newest = chat.messages.value.at(-1)
-  const newestId = useRef(newest?.messageId)
+  // The answer to what the person sent may be there at the same moment.
+  const newestOwn = chat.messages.value.findLast(({ from }) => from === 'member')?.messageId ?? 0
+  const knownOwn = useRef(newestOwn)
   useLayoutEffect(() => {
-    const own = newest?.from === 'member' && newest.messageId !== newestId.current
-    newestId.current = newest?.messageId
-    if (chat.atEnd.value || own) toEnd()
+    const said = newestOwn > knownOwn.current
+    knownOwn.current = newestOwn
+    if (chat.atEnd.value || said) toEnd()
   }, [rows])
 
   const more = async (): Promise<void> => {
