@@ -9,7 +9,7 @@ export { DEFAULT_LANG, LANGS, type Lang, nearestLang } from './lang.js'
 export type { Person, Shown, Texts } from './texts.js'
 
 /** What stands on keys, buttons and the bot's profile, and single words: nothing is ever put into them. */
-const WORDS = new Set(['name', 'about', 'commands', 'keys', 'buttons', 'gender'])
+const WORDS = new Set(['name', 'about', 'commands', 'adminCommands', 'keys', 'buttons', 'gender'])
 
 function textsOf(lang: Lang, language: Section): Texts {
   const callable = (section: Section): object =>

@@ -14,11 +14,24 @@ export interface Commands {
   readonly search: string
   readonly next: string
   readonly stop: string
+  readonly block: string
+  readonly report: string
   readonly profile: string
   readonly settings: string
   readonly filters: string
+  readonly unblock: string
   readonly language: string
   readonly help: string
+}
+
+/** What each command of an admin does; only admins have them in their menu. */
+export interface AdminCommands {
+  readonly admin_stats: string
+  readonly admin_users: string
+  readonly admin_ban: string
+  readonly admin_unban: string
+  readonly admin_reports: string
+  readonly admin_broadcast: string
 }
 
 /** The keys that stand under the text field. Pressing one sends its text. */
@@ -180,6 +193,7 @@ export interface Texts {
   readonly name: string
   readonly about: About
   readonly commands: Commands
+  readonly adminCommands: AdminCommands
   readonly keys: Keys
   readonly buttons: Buttons
   readonly gender: Readonly<Record<Gender, string>>

@@ -2,6 +2,7 @@ import { openBus } from '@anonchat/bus'
 import { defineService, EnvironmentError, type ServiceContext } from '@anonchat/runtime'
 import { openRedis } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
+import { profileFor } from './domain/profile.js'
 import { startPoller } from './in/poller.js'
 import { addWebhook } from './in/webhook.js'
 import { announceProfile } from './out/announce-profile.js'
@@ -35,7 +36,7 @@ export const startGateway = defineService({
     const publish = createPublishUpdate(bus, telegram.botId, metrics, context.trace, log)
     const admins = new Set(config.ADMIN_IDS)
 
-    announceInBackground(call, context)
+    announceInBackground(call, admins, context)
     if (webhook === undefined) {
       const redis = openRedis(config.REDIS_URL)
       context.onStop('redis', () => redis.disconnect())
@@ -61,9 +62,13 @@ function webhookOf(url: string | undefined, secret: string | undefined): Webhook
   return { url, secret }
 }
 
-function announceInBackground(call: CallTelegram, { log, onStop }: ServiceContext): void {
+function announceInBackground(
+  call: CallTelegram,
+  admins: ReadonlySet<number>,
+  { log, onStop }: ServiceContext,
+): void {
   const stop = new AbortController()
-  const announcing = announceProfile(call, stop.signal, log)
+  const announcing = announceProfile(call, profileFor(admins), stop.signal, log)
   onStop('profile of the bot', async () => {
     stop.abort()
     await announcing

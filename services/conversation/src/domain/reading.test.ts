@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DATA, readButton } from './buttons.js'
 import { readCommand } from './commands.js'
 import { readGender } from './gender.js'
+import { COMMANDS } from './input.js'
 
 describe('a command', () => {
   it.each([
@@ -25,6 +26,20 @@ describe('a command', () => {
   it.each(LANGS)('is what each key sends, in %s', (lang) => {
     const { keys } = t(lang)
     expect(Object.values(keys).map(readCommand)).toEqual(['/search', '/profile', '/help', '/next', '/stop'])
+  })
+})
+
+describe('the command menu', () => {
+  it.each(LANGS)('lists only commands that are answered, in %s', (lang) => {
+    const unknown = Object.keys(t(lang).commands).filter(
+      (name) => readCommand(`/${name}`) === 'unknown command',
+    )
+    expect(unknown).toEqual([])
+  })
+
+  it('lists every command but those that Telegram or a payment asks for', () => {
+    const listed = new Set(Object.keys(t('en').commands).map((name) => `/${name}`))
+    expect(COMMANDS.filter((command) => !listed.has(command))).toEqual(['/paysupport'])
   })
 })
 

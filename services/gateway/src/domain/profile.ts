@@ -1,48 +1,21 @@
-import { DEFAULT_LANG, LANGS, type Lang, t } from '@anonchat/texts'
+import { LANGS, type Lang, t } from '@anonchat/texts'
+import { adminMenus, languageOf, memberMenu } from './command-menu.js'
+import type { ProfileSetting } from './profile-setting.js'
 
-/** One part of the bot's profile in one language: how to ask for it, how to set it, and what it should be. */
-export interface ProfileSetting {
-  readonly ask: string
-  readonly set: string
-  /** Nothing: for all whose language has no text of its own. */
-  readonly language: { readonly language_code?: string }
-  readonly wanted: Readonly<Record<string, unknown>>
-  /** Whether Telegram's answer to `ask` is what is wanted. */
-  readonly holds: (answer: unknown) => boolean
-}
-
-/** All that Telegram shows of the bot outside of messages: the command menu and its descriptions, by language. */
-export const PROFILE: readonly ProfileSetting[] = LANGS.flatMap((lang) => [
-  commandMenu(lang),
-  description(lang),
-  shortDescription(lang),
-])
-
-function languageOf(lang: Lang): ProfileSetting['language'] {
-  return lang === DEFAULT_LANG ? {} : { language_code: lang }
-}
-
-function commandMenu(lang: Lang): ProfileSetting {
-  const commands = Object.entries(t(lang).commands).map(([command, description]) => ({
-    command,
-    description,
-  }))
-  const lines = (answer: unknown): string[] =>
-    Array.isArray(answer) ? answer.map((one) => `${one?.command} ${one?.description}`) : []
-  return {
-    ask: 'getMyCommands',
-    set: 'setMyCommands',
-    language: languageOf(lang),
-    wanted: { commands },
-    holds: (answer) => lines(answer).join('\n') === lines(commands).join('\n'),
-  }
-}
+/**
+ * All that Telegram shows of the bot outside of messages: the command menu and its descriptions by language, and the
+ * menus of the admins.
+ */
+export const profileFor = (admins: Iterable<number>): readonly ProfileSetting[] => [
+  ...LANGS.flatMap((lang) => [memberMenu(lang), description(lang), shortDescription(lang)]),
+  ...[...admins].flatMap(adminMenus),
+]
 
 function description(lang: Lang): ProfileSetting {
   return {
     ask: 'getMyDescription',
     set: 'setMyDescription',
-    language: languageOf(lang),
+    whose: languageOf(lang),
     ...textIn('description', t(lang).about.description),
   }
 }
@@ -51,7 +24,7 @@ function shortDescription(lang: Lang): ProfileSetting {
   return {
     ask: 'getMyShortDescription',
     set: 'setMyShortDescription',
-    language: languageOf(lang),
+    whose: languageOf(lang),
     ...textIn('short_description', t(lang).about.shortDescription),
   }
 }
