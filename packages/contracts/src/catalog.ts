@@ -181,7 +181,7 @@ export const CATALOG: readonly ContractEntry[] = [
     stream: 'ADMIN',
     from: ['gateway'],
     to: ['admin'],
-    about: 'A command or button of an admin.',
+    about: 'A command or button of an admin, or the answer to what the admin service asked.',
     schema: AdminCommand,
     example: { trace, adminId: 1, updateId: 100200, receivedAt: at, update },
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MemberId, Millis, RoomId, Trace } from './ids.js'
 
-/** A command or a button of an admin, as it came. */
+/** A command or a button of an admin, or the answer to what the admin service asked, as it came. */
 export const AdminCommand = z.object({
   trace: Trace,
   adminId: MemberId,

@@ -31,6 +31,29 @@ function replyOf(replyToId: number | undefined, quote: Quote | undefined): Recor
   }
 }
 
+type Copy = Extract<OutboundAction, { kind: 'copy' }>
+
+/** Telegram wants several ids rising strictly, and takes neither buttons nor payment with them. */
+function copyOf(action: Copy, chatId: number): Call {
+  const ids = [...new Set(action.messageIds)].sort((a, b) => a - b)
+  const params = {
+    chat_id: chatId,
+    from_chat_id: action.fromChatId,
+    ...(action.protect === true ? { protect_content: true } : {}),
+    ...(action.silent === true ? { disable_notification: true } : {}),
+  }
+  if (ids.length > 1) return { method: 'copyMessages', params: { ...params, message_ids: ids } }
+  return {
+    method: 'copyMessage',
+    params: {
+      ...params,
+      message_id: ids[0],
+      ...markupOf(action.markup),
+      ...(action.allowPaid === true ? { allow_paid_broadcast: true } : {}),
+    },
+  }
+}
+
 /**
  * The call of the Bot API that an action asks for, rebuilt field by field.
  * @returns undefined where there is nothing to call: the target is unknown, or cannot be edited
@@ -50,6 +73,7 @@ export function toCall(action: OutboundAction, chatId: number, resolved: Resolve
       },
     }
   }
+  if (action.kind === 'copy') return copyOf(action, chatId)
   if (resolved.targetId === undefined) return undefined
   const about = { chat_id: chatId, message_id: resolved.targetId }
   switch (action.kind) {

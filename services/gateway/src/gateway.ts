@@ -1,6 +1,6 @@
 import { openBus } from '@anonchat/bus'
 import { defineService, EnvironmentError, type ServiceContext } from '@anonchat/runtime'
-import { openRedis } from '@anonchat/store'
+import { openAsking, openRedis } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
 import { profileFor } from './domain/profile.js'
 import { startPoller } from './in/poller.js'
@@ -10,6 +10,7 @@ import { createMetrics } from './out/metrics.js'
 import { createPollerLock } from './out/poller-lock.js'
 import { createPublishUpdate } from './out/publish-update.js'
 import { registerWebhook } from './out/register.js'
+import { routeAnswers } from './out/route-answers.js'
 import { type CallTelegram, callsOf } from './out/telegram.js'
 
 /** Takes updates from Telegram, by webhook when WEBHOOK_URL is set and by long polling otherwise. */
@@ -33,13 +34,17 @@ export const startGateway = defineService({
     const call = callsOf(telegram)
     const bus = await openBus(config.NATS_URL, 'gateway', context)
     const metrics = createMetrics(context.metrics)
-    const publish = createPublishUpdate(bus, telegram.botId, metrics, context.trace, log)
+    const redis = openRedis(config.REDIS_URL)
+    context.onStop('redis', () => redis.disconnect())
     const admins = new Set(config.ADMIN_IDS)
+    const publish = routeAnswers(
+      createPublishUpdate(bus, telegram.botId, metrics, context.trace, log),
+      admins,
+      openAsking(redis),
+    )
 
     announceInBackground(call, admins, context)
     if (webhook === undefined) {
-      const redis = openRedis(config.REDIS_URL)
-      context.onStop('redis', () => redis.disconnect())
       const lock = createPollerLock(redis, telegram.botId)
       const poller = startPoller(lock, { call, publish, metrics, admins, log }, context.fatal)
       context.onStop('poller', poller.stop)

@@ -158,3 +158,33 @@ describe('what the receiver does not want', () => {
     },
   )
 })
+
+describe('a copy', () => {
+  it('shows what stands in another chat, an album whole, and nothing of who said it', async () => {
+    const [a, b] = [h.member(), h.member()]
+    await h.relay()
+    const said = h.sandbox.sendText(a, 'proof').messageId
+    const album = h.sandbox.sendAlbum(a, [{ kind: 'photo', caption: 'one' }, { kind: 'video' }])
+    const copyOf = (messageIds: number[]) => ({ kind: 'copy', fromChatId: a, messageIds }) as const
+    await h.publish.envelope(envelope(b, '', { action: copyOf([said]) }))
+    await h.publish.envelope(
+      envelope(b, '', { action: copyOf(album.map(({ messageId }) => messageId).reverse()) }),
+    )
+    await h.until(() => seenBy(b).length === 3)
+    const [text, first, second] = seenBy(b)
+    expect(text).toMatchObject({ kind: 'text', text: 'proof' })
+    expect([first?.kind, first?.text, second?.kind]).toEqual(['photo', 'one', 'video'])
+    expect(first?.mediaGroupId).toBe(second?.mediaGroupId)
+    expect(JSON.stringify(seenBy(b))).not.toContain('forward')
+  })
+
+  it('of what is gone keeps nothing that follows waiting', async () => {
+    const [a, b] = [h.member(), h.member()]
+    await h.relay()
+    await h.publish.envelope(
+      envelope(b, '', { action: { kind: 'copy', fromChatId: a, messageIds: [999_999] } }),
+    )
+    await h.publish.envelope(envelope(b, 'next'))
+    await h.sandbox.waitFor(b, 'next')
+  })
+})

@@ -66,3 +66,6 @@ export const slotsKey = (chatId: number): string => `slots:{${chatId}}`
 
 /** The one gateway replica that polls: holds its random id, with a TTL. */
 export const pollerKey = (botId: number): string => `poller:${botId}`
+
+/** What an admin was asked and may answer by a plain message: names the question, with a TTL. */
+export const askingKey = (adminId: number): string => `asking:${adminId}`

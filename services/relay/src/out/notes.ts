@@ -1,4 +1,4 @@
-import type { Envelope } from '@anonchat/contracts'
+import type { Envelope, Origin, OutboundAction } from '@anonchat/contracts'
 import { type Note, pairNotes, slotNote } from '@anonchat/store'
 
 /**
@@ -10,9 +10,9 @@ export function notesOf(
   messageIds: readonly number[],
 ): { here: Note[]; there: Note[] } {
   const notes: { here: Note[]; there: Note[] } = { here: [], there: [] }
-  if (action.kind !== 'send') return notes
-  const { origin, remember } = action
-  const origins = action.origins ?? (origin === undefined ? [] : [origin])
+  if (action.kind !== 'send' && action.kind !== 'copy') return notes
+  const { remember } = action
+  const origins = action.kind === 'send' ? originsOf(action) : []
   for (const [index, messageId] of messageIds.entries()) {
     const message = { chatId, messageId }
     const said = origins[index]
@@ -25,3 +25,6 @@ export function notesOf(
   }
   return notes
 }
+
+const originsOf = ({ origin, origins }: Extract<OutboundAction, { kind: 'send' }>): readonly Origin[] =>
+  origins ?? (origin === undefined ? [] : [origin])

@@ -61,6 +61,8 @@ describe('a lane', () => {
     }
     expect(await afterwards(album)).toEqual(['send', 'wait', 'wait'])
     expect(await afterwards(text)).toEqual(['send', 'send', 'send'])
+    const copy = { action: { kind: 'copy', fromChatId: 1, messageIds: [4, 5, 6] } }
+    expect(await afterwards(copy)).toEqual(['send', 'wait', 'wait'])
     // An album larger than the burst goes out when the bucket is full.
     const large = { action: { content: { kind: 'album', items: Array.from({ length: 10 }, () => ({})) } } }
     expect(await afterwards(large)).toEqual(['send', 'wait', 'wait'])

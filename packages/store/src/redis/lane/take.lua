@@ -4,12 +4,15 @@
 -- ARGV: 1 generation, 2 who takes, 3 for how long (ms), 4 sends a second or 0, 5 burst
 -- Answers { idle } | { stale, generation } | { wait, ms } | { send, envelope, failed attempts }.
 
--- Telegram counts each item of an album. Within a text these quotes would be escaped.
+-- Telegram counts each item of an album and each message of a copy. Within a text these quotes would be escaped.
 local function cost_of(head, burst)
-  if not string.find(head, '"kind":"album"', 1, true) then return 1 end
+  if not string.find(head, '"kind":"album"', 1, true) and not string.find(head, '"kind":"copy"', 1, true) then
+    return 1
+  end
   local read, envelope = pcall(cjson.decode, head)
-  local content = read and type(envelope) == 'table' and type(envelope.action) == 'table' and envelope.action.content
-  local items = type(content) == 'table' and content.items
+  local action = read and type(envelope) == 'table' and envelope.action
+  local content = type(action) == 'table' and action.content
+  local items = type(content) == 'table' and content.items or type(action) == 'table' and action.messageIds
   return math.min(burst, type(items) == 'table' and math.max(1, #items) or 1)
 end
 

@@ -1,0 +1,39 @@
+import { type Server, startRedis } from '@anonchat/servers'
+import type { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openRedis } from '../client.js'
+import { type Asking, openAsking } from './asking.js'
+
+let server: Server
+let redis: Redis
+let asking: Asking
+beforeAll(async () => {
+  server = await startRedis()
+  redis = openRedis(server.url)
+  asking = openAsking(redis)
+})
+afterAll(async () => {
+  redis.disconnect()
+  await server.dispose()
+})
+
+describe('a question to an admin', () => {
+  it('is there until it is answered, and belongs to that admin alone', async () => {
+    await asking.ask(1, 'a')
+    expect([await asking.asked(1), await asking.asked(2)]).toEqual(['a', null])
+    expect([await asking.answered(1, 'a'), await asking.answered(1, 'a')]).toEqual([true, false])
+    expect(await asking.asked(1)).toBeNull()
+  })
+
+  it('takes the place of the one before, whose answer does not take it away', async () => {
+    await asking.ask(3, 'a')
+    await asking.ask(3, 'b')
+    expect(await asking.answered(3, 'a')).toBe(false)
+    expect(await asking.asked(3)).toBe('b')
+  })
+
+  it('is forgotten after a while', async () => {
+    await asking.ask(4, 'a', 50)
+    await vi.waitUntil(async () => (await asking.asked(4)) === null, { timeout: 60_000 })
+  })
+})

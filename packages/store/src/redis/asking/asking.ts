@@ -1,0 +1,31 @@
+import type { Redis } from 'ioredis'
+import { loadScript } from '../client.js'
+import { askingKey } from '../keys.js'
+
+/** A question that stays without an answer for so long is forgotten, and its admin's words go where they always go. */
+const QUESTION_TTL_MS = 15 * 60_000
+
+/** What admins were asked, to be answered by their next message instead of a command or a button. */
+export interface Asking {
+  /**
+   * Asks, in place of what was asked before. Call it before the question is sent, so that no answer can overtake it.
+   * @param what names the question to whoever asked: `broadcast:7:content`
+   * @param ttlMs 15 minutes unless given
+   */
+  ask(adminId: number, what: string, ttlMs?: number): Promise<void>
+  /** What this admin was asked last and has not answered; null for nothing. */
+  asked(adminId: number): Promise<string | null>
+  /** Takes the question away if it still is this one. @returns false when it was not */
+  answered(adminId: number, what: string): Promise<boolean>
+}
+
+export function openAsking(redis: Redis): Asking {
+  const answered = loadScript(redis, new URL('./answered.lua', import.meta.url))
+  return {
+    ask: async (adminId, what, ttlMs = QUESTION_TTL_MS) => {
+      await redis.set(askingKey(adminId), what, 'PX', ttlMs)
+    },
+    asked: async (adminId) => await redis.get(askingKey(adminId)),
+    answered: async (adminId, what) => (await answered([askingKey(adminId)], [what])) === 1,
+  }
+}

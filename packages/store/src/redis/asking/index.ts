@@ -1,0 +1,1 @@
+export { type Asking, openAsking } from './asking.js'
