@@ -19,6 +19,9 @@ const headersOf = (text: string): Record<string, string> =>
 const FILTER_NAMES = ['gender', 'age', 'city'] as const
 const FILTERS = /^(gender|age|city)(,(gender|age|city))*$/
 
+const TURN_ADDRESS = String.raw`turns?:(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?(\?transport=(udp|tcp))?`
+const TURN_ADDRESSES = new RegExp(`^${TURN_ADDRESS}(\\s*,\\s*${TURN_ADDRESS})*$`)
+
 const NAMED_ADDRESSES = /^[\w-]+=https?:\/\/[^/\s,]+(,[\w-]+=https?:\/\/[^/\s,]+)*$/
 const namedAddresses = (text: string): { name: string; url: string }[] =>
   text.split(',').map((part) => {
@@ -50,8 +53,15 @@ export const ENVIRONMENT = {
     .describe('Telegram ids of the admins, separated by commas.'),
   VIDEO_CALL_DOMAIN: z
     .string()
+    .regex(/^https?:\/\/[^\s/?#]+\/?$/, { error: 'expected an address like https://call.example.org' })
+    .transform((address) => address.replace(/\/$/, ''))
     .optional()
-    .describe('Public https address of the video-call service, the base of links.'),
+    .describe(
+      'Public https address of the video-call service, the base of links. Without it there are no calls.',
+    ),
+  TELEGRAM_WEB_APP_SCRIPT: url(/^https?:\/\//, 'https://telegram.org/js/telegram-web-app.js')
+    .default('https://telegram.org/js/telegram-web-app.js')
+    .describe("Telegram's script for web apps, which the page of a video call loads."),
   API_SECRET_KEY: z
     .string()
     .min(16)
@@ -119,8 +129,17 @@ export const ENVIRONMENT = {
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),
-  TURN_URLS: z.string().optional().describe('TURN servers for video calls, separated by commas.'),
-  TURN_SECRET: z.string().optional().describe('Secret shared with the TURN servers.'),
+  TURN_URLS: z
+    .string()
+    .regex(TURN_ADDRESSES, { error: 'expected addresses like turn:turn.example.org:3478?transport=udp' })
+    .optional()
+    .transform((urls) => urls?.split(',').map((one) => one.trim()) ?? [])
+    .describe('TURN servers for video calls, separated by commas.'),
+  TURN_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Secret shared with the TURN servers, at least 16 characters.'),
   MINIO_ENDPOINT: z.string().optional().describe('S3 or MinIO for profile photos (optional).'),
   MINIO_ACCESS_KEY: z.string().optional().describe('Access key of MINIO_ENDPOINT.'),
   MINIO_SECRET_KEY: z.string().optional().describe('Secret key of MINIO_ENDPOINT.'),

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
+import type { WebSocketServer } from 'ws'
 import type { Logger } from './logger.js'
 
 /** Answers whether a dependency can be used: resolves, or rejects with why not. */
@@ -74,6 +75,7 @@ export async function listen(
   host: string,
   port: number,
   draining: () => boolean,
+  sockets?: WebSocketServer,
 ): Promise<HttpServer> {
   const inHand = new Set<Promise<unknown>>()
   const fetch: typeof app.fetch = (request, env, context) => {
@@ -88,7 +90,8 @@ export async function listen(
   }
   return await new Promise((resolve, reject) => {
     const serverOptions = { keepAliveTimeout: KEEP_ALIVE_MS }
-    const server = serve({ fetch, hostname: host, port, serverOptions }, (info) => {
+    const websocket = sockets && { websocket: { server: sockets } }
+    const server = serve({ fetch, hostname: host, port, serverOptions, ...websocket }, (info) => {
       server.off('error', reject)
       resolve({
         port: info.port,

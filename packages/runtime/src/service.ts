@@ -4,6 +4,7 @@ import type { Environment, Variable } from './environment.js'
 import { type Check, createHttp, listen } from './http.js'
 import { createLogger, type Logger } from './logger.js'
 import { readEnvironment } from './read-environment.js'
+import { createSockets, type SocketOptions, type SocketServer, type Sockets } from './sockets.js'
 import { openTracing, TRACING_VARIABLES } from './tracing/open-tracing.js'
 import type { Tracing } from './tracing/tracing.js'
 
@@ -19,6 +20,8 @@ export interface ServiceContext {
   readonly metrics: Registry
   /** The service's HTTP; add routes before `start` returns. */
   readonly http: Hono
+  /** Takes WebSockets, from the first call on. On stop they are closed with 1012 before anything else is. */
+  sockets(options: SocketOptions): Sockets
   /** Closed in reverse order on stop: what takes in new work last opened, first closed. */
   onStop(name: string, close: () => Promise<void> | void): void
   /** A dependency that `/ready` asks for. */
@@ -64,6 +67,7 @@ export function defineService<V extends Variable>(definition: ServiceDefinition<
     collectDefaultMetrics({ register: metrics })
     const checks = new Map<string, Check>()
     const closers: { name: string; close: () => Promise<void> | void }[] = []
+    let sockets: SocketServer | undefined
     let stopping: Promise<void> | undefined
     let fatalError: unknown
 
@@ -100,6 +104,10 @@ export function defineService<V extends Variable>(definition: ServiceDefinition<
       trace: tracing.trace,
       metrics,
       http,
+      sockets: (wanted) => {
+        sockets ??= createSockets(wanted)
+        return sockets
+      },
       onStop: (what, close) => closers.push({ name: what, close }),
       readyWhen: (dependency, check) => checks.set(dependency, check),
       fatal: (error) => {
@@ -111,10 +119,11 @@ export function defineService<V extends Variable>(definition: ServiceDefinition<
     try {
       await definition.start(config, context)
       const { [portVariable]: port } = readEnvironment(environment, [portVariable])
-      const server = await listen(http, config.HOST, Number(port), draining)
+      const server = await listen(http, config.HOST, Number(port), draining, sockets?.server)
       // Probes are answered to the end, but no request is in hand any more when the rest is closed.
       closers.unshift({ name: 'http', close: server.close })
       closers.push({ name: 'requests', close: server.settled })
+      if (sockets !== undefined) closers.push({ name: 'sockets', close: sockets.close })
       if (draining()) throw fatalError
       log.info({ port: server.port }, 'started')
       return { name, port: server.port, stop }

@@ -9,6 +9,8 @@ const SERVERS = {
 }
 /** Left at their defaults inside a container. */
 const NOT_PASSED = new Set(['HOST'])
+/** Whom Telegram, or a member's Telegram, speaks to. */
+const REACHED_FROM_OUTSIDE = new Set(['gateway', 'video-call'])
 /** What a service that calls Telegram reads. */
 const CALLS_TELEGRAM = 'TELEGRAM_API_ROOT'
 
@@ -74,7 +76,8 @@ function commonFaults(root, compose, name, service, variablesOf) {
   if (!isJob && service.restart !== 'unless-stopped') fault('does not restart')
   if (isJob && service.restart !== 'on-failure') fault('should be tried again when it fails')
   if (service.container_name !== undefined) fault('a container_name keeps it from scaling')
-  if (service.ports !== undefined && name !== 'gateway') fault('only the gateway publishes a port')
+  if (service.ports !== undefined && !REACHED_FROM_OUTSIDE.has(name))
+    fault('publishes a port that nobody outside needs')
   if (service.deploy?.resources?.limits?.memory === undefined) fault('has no memory limit')
   if (service.deploy?.resources?.limits?.cpus === undefined) fault('has no CPU limit')
   if (service.build === undefined) {

@@ -30,7 +30,10 @@ const GROUPS = [
     ],
   ],
   ['Flood control', ['FLOOD_PER_SECOND', 'FLOOD_BURST', 'FLOOD_MUTE_SECONDS']],
-  ['Video calls (yet to come)', ['VIDEO_CALL_DOMAIN', 'API_SECRET_KEY', 'TURN_URLS', 'TURN_SECRET']],
+  [
+    'Video calls',
+    ['VIDEO_CALL_DOMAIN', 'API_SECRET_KEY', 'TURN_URLS', 'TURN_SECRET', 'TELEGRAM_WEB_APP_SCRIPT'],
+  ],
   [
     'Profile photos in S3 (yet to come)',
     ['MINIO_ENDPOINT', 'MINIO_ACCESS_KEY', 'MINIO_SECRET_KEY', 'MINIO_BUCKET'],
@@ -58,6 +61,10 @@ export const COMPOSE_VARIABLES = {
   GATEWAY_PUBLISH: {
     about: 'Where Compose publishes the gateway. Put an HTTPS proxy before it for a webhook.',
     fallback: '127.0.0.1:8080',
+  },
+  VIDEO_CALL_PUBLISH: {
+    about: 'Where Compose publishes video-call. Put an HTTPS proxy before it that passes WebSockets on.',
+    fallback: '127.0.0.1:8000',
   },
 }
 

@@ -1,0 +1,1 @@
+export { startVideoCall } from './video-call.js'

@@ -1,0 +1,4 @@
+import { runMain } from '@anonchat/runtime'
+import { startVideoCall } from './video-call.js'
+
+await runMain(startVideoCall)

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+
+/**
+ * What a page and the service say to each other over `GET /call/socket`, as JSON, one message in a frame. The page sends
+ * `hello` first, within LIMITS.helloMs, and gets `welcome` and then `partner`, or the socket is closed with one of CLOSE.
+ */
+
+/** Bounds of what a page may send. */
+export const LIMITS = {
+  helloMs: 5_000,
+  frameBytes: 64 * 1024,
+  sdpChars: 32 * 1024,
+  candidateChars: 1_024,
+  words: 500,
+  /** Frames of one socket: so many in a burst, so many a second in the long run. */
+  burst: 120,
+  perSecond: 20,
+} as const
+
+/** Why the service closes a socket. 1012: the service restarts; come again at once. */
+export const CLOSE = {
+  malformed: 4400,
+  badToken: 4401,
+  identityMismatch: 4403,
+  takenOver: 4409,
+  expired: 4410,
+  tooFast: 4429,
+  notReady: 4503,
+  /** The call is over; `ended` said why. */
+  ended: 4000,
+  tooLarge: 1009,
+  restart: 1012,
+} as const
+
+const Sdp = z.string().max(LIMITS.sdpChars)
+
+export const Description = z.object({ type: z.enum(['offer', 'answer']), sdp: Sdp })
+export type Description = z.infer<typeof Description>
+
+/** As RTCIceCandidate.toJSON() gives it; an empty candidate ends them. */
+export const Candidate = z.object({
+  candidate: z.string().max(LIMITS.candidateChars),
+  sdpMid: z.string().max(64).nullish(),
+  sdpMLineIndex: z.number().int().min(0).max(64).nullish(),
+  usernameFragment: z.string().max(256).nullish(),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+/** One page of one side: it changes when the side opens the page anew, and then the old peer connection is of no use. */
+const Session = z.number().int().nonnegative()
+
+const Secret = z.string().min(1).max(200)
+
+export const ReportCategory = z.enum(['spam', 'harassment', 'sexual', 'minor', 'fraud', 'other'])
+export type ReportCategory = z.infer<typeof ReportCategory>
+
+export const QualityLevel = z.enum(['good', 'fair', 'poor', 'lost'])
+export type QualityLevel = z.infer<typeof QualityLevel>
+
+export const ClientMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('hello'),
+    /** `t` of the page's address. */
+    token: Secret,
+    /** Telegram.WebApp.initData. */
+    initData: z.string().max(8_192),
+    /** Of the last `welcome` that this page got: it goes on with its peer connection. A page that was loaded anew has none. */
+    resume: Secret.optional(),
+    /** With `resume`: `seq` of the last `signal` that came. What came after it is sent again. */
+    received: z.number().int().nonnegative().optional(),
+  }),
+  z.object({
+    type: z.literal('signal'),
+    /** The session of the partner that it is for, from `partner`. For another one it is dropped. */
+    to: Session,
+    description: Description.optional(),
+    candidate: Candidate.optional(),
+  }),
+  z.object({ type: z.literal('media'), microphone: z.boolean(), camera: z.boolean() }),
+  /** The way to the partner broke: both get `restart` with new credentials. */
+  z.object({ type: z.literal('restart') }),
+  z.object({
+    type: z.literal('report'),
+    category: ReportCategory,
+    words: z.string().trim().max(LIMITS.words).optional(),
+  }),
+  z.object({
+    type: z.literal('quality'),
+    connected: z.boolean(),
+    /** From pressing "join" to the partner's first picture. */
+    firstFrameMs: z.number().int().nonnegative().max(3_600_000).optional(),
+    level: QualityLevel,
+    /** Why no connection was made, once it is given up. */
+    failure: z.enum(['ice', 'media', 'signaling']).optional(),
+  }),
+  z.object({ type: z.literal('hang-up') }),
+  z.object({ type: z.literal('ping') }),
+])
+export type ClientMessage = z.infer<typeof ClientMessage>
+export type ClientMessageOf<T extends ClientMessage['type']> = Extract<ClientMessage, { type: T }>
+
+export const IceServer = z.object({
+  urls: z.array(z.string()),
+  username: z.string(),
+  credential: z.string(),
+})
+export type IceServer = z.infer<typeof IceServer>
+
+/** `absent`: not opened yet, or gone for longer than a change of networks takes. */
+export const PartnerState = z.enum(['absent', 'present'])
+export type PartnerState = z.infer<typeof PartnerState>
+
+export const EndReason = z.enum([
+  'hung-up',
+  'chat-ended',
+  'expired',
+  'reported',
+  'moderated',
+  'taken-over',
+  'failed',
+])
+export type EndReason = z.infer<typeof EndReason>
+
+export const ServerMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('welcome'),
+    /** Of the member's texts. */
+    language: z.string(),
+    /** The role in perfect negotiation; the same for the whole call. */
+    polite: z.boolean(),
+    /** Of this page. */
+    session: Session,
+    iceServers: z.array(IceServer),
+    iceTransportPolicy: z.literal('relay'),
+    /** Proves, after a change of networks, that it is this page that comes back. */
+    resume: Secret,
+    /** True when the page's `resume` was taken: its peer connection goes on. */
+    resumed: z.boolean(),
+    partner: PartnerState,
+    /** Milliseconds since 1970: when the call ends by itself. */
+    endsAt: z.number(),
+    /** The service's clock, against which `endsAt` is counted. */
+    now: z.number(),
+  }),
+  z.object({
+    type: z.literal('partner'),
+    state: PartnerState,
+    /** Of the partner's page. Another one than before: make a new peer connection. */
+    session: Session,
+    microphone: z.boolean(),
+    camera: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('signal'),
+    /** Rises by one with each signal to this page. */
+    seq: z.number().int().positive(),
+    /** The session of the partner that it is from. */
+    from: Session,
+    description: Description.optional(),
+    candidate: Candidate.optional(),
+  }),
+  /** An ICE restart is wanted, with these. The impolite side makes the offer. */
+  z.object({ type: z.literal('restart'), iceServers: z.array(IceServer) }),
+  z.object({ type: z.literal('reported') }),
+  z.object({ type: z.literal('ended'), reason: EndReason }),
+  z.object({ type: z.literal('pong') }),
+  z.object({ type: z.literal('error'), code: z.string(), message: z.string() }),
+])
+export type ServerMessage = z.infer<typeof ServerMessage>
+export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>
