@@ -73,6 +73,21 @@ const Poll = z.object({
     .optional(),
 })
 
+/** How large a file that we make may be, in bytes: it travels as base64, through NATS and Redis. */
+export const MADE_FILE_BYTES = 300_000
+
+/** A small file that was made for its receiver, like an export: it exists until it is sent, and nowhere else. */
+const MadeFile = z.object({
+  kind: z.literal('made-file'),
+  as: z.enum(['document', 'photo']),
+  fileName: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+  base64: z
+    .base64()
+    .min(1)
+    .max(Math.ceil(MADE_FILE_BYTES / 3) * 4),
+  caption: z.string().max(1_024).optional(),
+})
+
 /** What may be said to somebody: rebuilt from an allowlist, never passed through. */
 export const Content = z.discriminatedUnion('kind', [
   z.object({
@@ -95,6 +110,7 @@ export const Content = z.discriminatedUnion('kind', [
     items: z.array(AlbumItem).min(ALBUM_ITEMS.least).max(ALBUM_ITEMS.most),
   }),
   Poll,
+  MadeFile,
 ])
 export type Content = z.infer<typeof Content>
 export type ContentKind = Content['kind']

@@ -177,3 +177,46 @@ describe('what is read', () => {
     expect(await telegram.getFile('F')).toEqual({ file_id: 'F', file_path: 'photos/1.jpg' })
   })
 })
+
+describe('a download', () => {
+  const serving =
+    (bytes: number, path: string, size?: number): RequestListener =>
+    (request, response) => {
+      request.resume()
+      if (request.url?.endsWith('/getFile') === true) {
+        const result = { file_id: 'F', file_path: path, ...(size === undefined ? {} : { file_size: size }) }
+        return response.end(JSON.stringify({ ok: true, result }))
+      }
+      if (request.url !== `/prefix/file/bot${TOKEN}/photos/a%20b.jpg`) return response.writeHead(404).end()
+      return response.end(Buffer.alloc(bytes, 7))
+    }
+
+  it('gives the bytes of a file by its id', async () => {
+    respond = serving(100_000, 'photos/a b.jpg', 100_000)
+    const bytes = await telegram.download('F', 100_000)
+    expect(bytes).toHaveLength(100_000)
+    expect(bytes?.at(-1)).toBe(7)
+  })
+
+  it.each([
+    ['that says to be too large', serving(1, 'photos/a b.jpg', 1_001)],
+    ['that turns out to be too large', serving(1_001, 'photos/a b.jpg')],
+  ])('gives nothing of a file %s', async (_, listener) => {
+    respond = listener
+    expect(await telegram.download('F', 1_000)).toBeNull()
+  })
+
+  it('fails as a call does: refused, without an answer, or cut short', async () => {
+    respond = serving(1, 'photos/other.jpg')
+    expect(await failure(telegram.download('F', 1_000))).toMatchObject({ kind: 'refused', code: 404 })
+    respond = answering(400, '{"ok":false,"error_code":400,"description":"Bad Request: invalid file_id"}')
+    expect(await failure(telegram.download('F', 1_000))).toMatchObject({ kind: 'refused', code: 400 })
+    respond = (request, response) => {
+      if (request.url?.endsWith('/getFile') === true) serving(1, 'photos/a b.jpg')(request, response)
+      else request.socket.destroy()
+    }
+    expect(await failure(telegram.download('F', 1_000))).toMatchObject({ kind: 'no-answer' })
+    respond = (request) => void request.resume()
+    expect(await failure(telegram.download('F', 1_000, { timeoutMs: 20 }))).toEqual(TIMEOUT)
+  })
+})

@@ -1,4 +1,5 @@
 import type { AlbumItem, Content, Entity } from '@anonchat/contracts'
+import type { Upload } from './telegram.js'
 
 type Params = Record<string, unknown>
 
@@ -37,8 +38,8 @@ export const textOf = (content: Extract<Content, { kind: 'text' }>): Params => (
   ...(content.linkPreview === true ? {} : { link_preview_options: { is_disabled: true } }),
 })
 
-/** The method that sends a content, and its parameters without the chat. */
-export function sendOf(content: Content): { method: string; params: Params } {
+/** The method that sends a content, its parameters without the chat, and the file that has to be uploaded. */
+export function sendOf(content: Content): { method: string; params: Params; upload?: Upload } {
   switch (content.kind) {
     case 'text':
       return { method: 'sendMessage', params: textOf(content) }
@@ -71,6 +72,11 @@ export function sendOf(content: Content): { method: string; params: Params } {
       return { method: 'sendMediaGroup', params: { media: content.items.map(itemOf) } }
     case 'poll':
       return { method: 'sendPoll', params: pollOf(content) }
+    case 'made-file': {
+      const { as, fileName, base64 } = content
+      const upload = { field: as, fileName, content: Buffer.from(base64, 'base64') }
+      return { method: as === 'photo' ? 'sendPhoto' : 'sendDocument', params: captionOf(content), upload }
+    }
   }
 }
 
@@ -114,6 +120,7 @@ export function editOf(content: Content): { method: string; params: Params } | u
     case 'sticker':
     case 'album':
     case 'poll':
+    case 'made-file':
       return undefined
   }
 }

@@ -105,6 +105,17 @@ const EDITS: readonly [Content, string, object][] = [
   [{ kind: 'voice', fileId: 'F', caption: 'c' }, 'editMessageCaption', { caption: 'c' }],
 ]
 
+it('a file that was made goes along with its call', () => {
+  const base64 = Buffer.from('{}').toString('base64')
+  const made = { kind: 'made-file', fileName: 'a.json', base64, caption: 'c' } as const
+  expect(toCall(send({ ...made, as: 'document' }), CHAT, {})).toEqual({
+    method: 'sendDocument',
+    params: { chat_id: CHAT, caption: 'c' },
+    upload: { field: 'document', fileName: 'a.json', content: Buffer.from('{}') },
+  })
+  expect(toCall(send({ ...made, as: 'photo' }), CHAT, {})?.method).toBe('sendPhoto')
+})
+
 describe('a send', () => {
   it.each(SENDS)('of %o is %s', (content, method, params) => {
     expect(toCall(send(content), CHAT, {})).toEqual({ method, params: { chat_id: CHAT, ...params } })

@@ -1,6 +1,7 @@
 import type { OutboundAction, Quote } from '@anonchat/contracts'
 import { editOf, entitiesOf, sendOf } from './content.js'
 import { editedMarkupOf, markupOf } from './markup.js'
+import type { Upload } from './telegram.js'
 
 /** Message ids in the chat that is written to, looked up just before the send. */
 export interface Resolved {
@@ -13,6 +14,8 @@ export interface Resolved {
 export interface Call {
   method: string
   params: Record<string, unknown>
+  /** A file that goes along. */
+  upload?: Upload
 }
 
 /** A quote counts only with the message that it is of. */
@@ -60,9 +63,10 @@ function copyOf(action: Copy, chatId: number): Call {
  */
 export function toCall(action: OutboundAction, chatId: number, resolved: Resolved): Call | undefined {
   if (action.kind === 'send') {
-    const { method, params } = sendOf(action.content)
+    const { method, params, upload } = sendOf(action.content)
     return {
       method,
+      ...(upload === undefined ? {} : { upload }),
       params: {
         chat_id: chatId,
         ...params,

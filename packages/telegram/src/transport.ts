@@ -1,26 +1,22 @@
 import { Pool } from 'undici'
 import { z } from 'zod'
 import { CallFailed, type CallFailure } from './failure.js'
+import { formOf } from './form.js'
 import { headersOf } from './headers.js'
+import type { CallOptions } from './telegram.js'
 import { within } from './within.js'
 
 /** Sends by file id take a second or two at most; a longer silence is a lost connection. */
 const CALL_TIMEOUT_MS = 10_000
+const DOWNLOAD_TIMEOUT_MS = 30_000
 const CONNECT_TIMEOUT_MS = 3_000
 const CONNECTIONS = 512
-
-export interface CallOptions {
-  /** For the whole call, from the wait for a connection to the last byte. Default 10,000. */
-  timeoutMs?: number
-  /** Gives up earlier. */
-  signal?: AbortSignal
-  /** Tells a stand-in for Telegram which trace the call is part of; Telegram itself is never told. */
-  traceparent?: string | undefined
-}
 
 export interface Transport {
   /** The result of a method, unchecked. @throws CallFailed */
   call(method: string, params?: object, options?: CallOptions): Promise<unknown>
+  /** The bytes of a file by the path that getFile gave; null when there are more than `maxBytes`. @throws CallFailed */
+  download(path: string, maxBytes: number, options?: CallOptions): Promise<Uint8Array | null>
   close(): void
 }
 
@@ -56,6 +52,18 @@ function parse(text: string): unknown {
   }
 }
 
+async function bytesOf(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    // Leaving the loop closes the connection.
+    if (size > maxBytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'connection'
 
@@ -65,7 +73,9 @@ const codeOf = (error: unknown): string =>
  */
 export function openTransport(token: string, apiRoot: string): Transport {
   const root = new URL(apiRoot)
-  const base = `${root.pathname.replace(/\/$/, '')}/bot${token}/`
+  const above = root.pathname.replace(/\/$/, '')
+  const base = `${above}/bot${token}/`
+  const files = `${above}/file/bot${token}/`
   const pool = new Pool(root.origin, {
     connections: CONNECTIONS,
     keepAliveTimeout: 30_000,
@@ -74,23 +84,29 @@ export function openTransport(token: string, apiRoot: string): Transport {
     headersTimeout: 0,
     bodyTimeout: 0,
   })
-  const exchange = async (method: string, params: object, signal: AbortSignal, traceparent?: string) => {
+  const exchange = async (method: string, params: object, signal: AbortSignal, options: CallOptions) => {
+    const { traceparent, upload } = options
     const { statusCode, body } = await pool.request({
       path: base + method,
       method: 'POST',
-      headers: headersOf(root.hostname, traceparent),
-      body: JSON.stringify(params),
+      ...(upload === undefined
+        ? { headers: headersOf(root.hostname, traceparent), body: JSON.stringify(params) }
+        : { headers: headersOf(root.hostname, traceparent, 'form'), body: formOf(params, upload) }),
       signal,
     })
     return { status: statusCode, answer: parse(await body.text()) }
   }
-  const exchangeWithin = async (
-    method: string,
-    params: object,
-    { timeoutMs = CALL_TIMEOUT_MS, signal, traceparent }: CallOptions,
-  ) => {
+  const fetchFile = async (path: string, maxBytes: number, signal: AbortSignal) => {
+    const file = path.split('/').map(encodeURIComponent).join('/')
+    const { statusCode, body } = await pool.request({ path: files + file, method: 'GET', signal })
+    if (statusCode === 200) return await bytesOf(body, maxBytes)
+    await body.dump()
+    throw new CallFailed('download', failureOf(statusCode, undefined))
+  }
+  const exchangeWithin = async (method: string, params: object, options: CallOptions) => {
+    const { timeoutMs = CALL_TIMEOUT_MS, signal } = options
     try {
-      return await within(timeoutMs, signal, (limited) => exchange(method, params, limited, traceparent))
+      return await within(timeoutMs, signal, (limited) => exchange(method, params, limited, options))
     } catch (error) {
       throw new CallFailed(method, { kind: 'no-answer', reason: codeOf(error) })
     }
@@ -101,6 +117,14 @@ export function openTransport(token: string, apiRoot: string): Transport {
       const success = resultOf(answer)
       if (success !== undefined) return success.result
       throw new CallFailed(method, failureOf(status, answer))
+    },
+    download: async (path, maxBytes, { timeoutMs = DOWNLOAD_TIMEOUT_MS, signal } = {}) => {
+      try {
+        return await within(timeoutMs, signal, (limited) => fetchFile(path, maxBytes, limited))
+      } catch (error) {
+        if (error instanceof CallFailed) throw error
+        throw new CallFailed('download', { kind: 'no-answer', reason: codeOf(error) })
+      }
     },
     close: () => void pool.destroy(),
   }

@@ -1,6 +1,7 @@
-import type { AlbumItem, Content, MemberRefused } from '@anonchat/contracts'
+import type { AlbumItem, Content, Markup, MemberRefused } from '@anonchat/contracts'
+import { createTelegram } from '@anonchat/telegram'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { envelope, type Harness, startHarness, text } from './harness.js'
+import { envelope, type Harness, startHarness, TOKEN, text } from './harness.js'
 
 const ROOM = '01JD0000000000000000000001'
 const within = { kind: 'within', roomId: ROOM } as const
@@ -14,6 +15,12 @@ afterEach(() => h.reset())
 
 const fileOf = (kind: 'photo' | 'video' | 'document' | 'voice' | 'video_note') =>
   h.sandbox.addFile(kind).fileId
+const download = async (fileId: string): Promise<Buffer> => {
+  const telegram = createTelegram(TOKEN, h.sandbox.url)
+  const bytes = await telegram.download(fileId, 1_000_000)
+  telegram.close()
+  return Buffer.from(bytes ?? [])
+}
 const seenBy = (chat: number) => h.sandbox.view(chat).messages.filter(({ from }) => from === 'bot')
 
 /** An album of a's in b's chat, and its items as b sees them. */
@@ -64,6 +71,37 @@ describe('an album', () => {
       envelope(a, '', { fence: within, action: { kind: 'send', content: text('nice'), replyTo } }),
     )
     expect((await h.sandbox.waitFor(a, 'nice')).replyTo?.messageId).toBe(third.messageId)
+  })
+})
+
+describe('a file that was made for its receiver', () => {
+  it('arrives byte for byte, with its name, caption and buttons, and is nowhere afterwards', async () => {
+    const id = h.member()
+    await h.relay()
+    const bytes = Buffer.from(JSON.stringify({ words: 'سلام', filler: 'x'.repeat(200_000) }))
+    const content: Content = {
+      kind: 'made-file',
+      as: 'document',
+      fileName: 'export.json',
+      base64: bytes.toString('base64'),
+      caption: 'Your data, 1 of 1',
+    }
+    const markup: Markup = { kind: 'inline', rows: [[{ text: 'ok', data: 'ok' }]] }
+    await h.publish.envelope(envelope(id, '', { action: { kind: 'send', content, markup } }))
+    await h.until(() => seenBy(id).length === 1)
+    const [got] = seenBy(id)
+    expect(got).toMatchObject({
+      kind: 'document',
+      text: 'Your data, 1 of 1',
+      message: { document: { file_name: 'export.json' } },
+    })
+    expect(JSON.stringify(got)).toContain('"ok"')
+    expect(Buffer.compare(await download(got?.fileId ?? ''), bytes)).toBe(0)
+    const largest = async () => {
+      const keys = await h.redis.keys(`*{${id}}*`)
+      return Math.max(0, ...(await Promise.all(keys.map((key) => h.redis.memory('USAGE', key)))).map(Number))
+    }
+    await h.until(async () => (await largest()) < bytes.length / 10)
   })
 })
 

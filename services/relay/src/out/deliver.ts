@@ -46,11 +46,11 @@ async function target(
 
 async function attempt(
   telegram: Telegram,
-  { method, params }: Call,
+  { method, params, upload }: Call,
   traceparent: string | undefined,
 ): Promise<Delivered> {
   try {
-    const result = await telegram.call(method, params, { traceparent })
+    const result = await telegram.call(method, params, { traceparent, upload })
     return { method, outcome: { kind: 'sent', messageIds: idsIn(result) } }
   } catch (error) {
     return { method, outcome: classify(error) }
