@@ -37,7 +37,7 @@ export async function runRelayBench(
   const system = await startSystem({
     mode: 'processes',
     updates: 'webhook',
-    replicas: { gateway: replicas, conversation: replicas, matchmaker: replicas, relay: replicas },
+    replicas: { gateway: replicas, conversation: replicas, matchmaker: replicas, relay: replicas, admin: 0 },
     env: NO_LIMITS,
     sandbox: { limits: 'off', store: false, callLogSize: 0 },
   })

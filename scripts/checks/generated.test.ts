@@ -10,7 +10,10 @@ describe.each([
   ['environment', '.env.example'],
 ])('%s', (check, path) => {
   const services = Object.fromEntries(
-    ['gateway', 'conversation', 'matchmaker', 'relay'].map((name) => [`services/${name}/package.json`, '{}']),
+    ['gateway', 'conversation', 'matchmaker', 'relay', 'admin'].map((name) => [
+      `services/${name}/package.json`,
+      '{}',
+    ]),
   )
 
   it(`fails when ${path} is missing`, async () => {

@@ -6,7 +6,7 @@ import { runCheck, runPlanted } from './lib/planted.js'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const read = (path: string) => readFile(join(ROOT, path), 'utf8')
-const SERVICES = ['gateway', 'conversation', 'matchmaker', 'relay']
+const SERVICES = ['gateway', 'conversation', 'matchmaker', 'relay', 'admin']
 
 /** Runs a check on the real file with one place changed. */
 async function plant(check: string, path: string, from: string, to: string) {

@@ -183,7 +183,7 @@ export const CATALOG: readonly ContractEntry[] = [
     to: ['admin'],
     about: 'A command or button of an admin, or the answer to what the admin service asked.',
     schema: AdminCommand,
-    example: { trace, adminId: 1, updateId: 100200, receivedAt: at, update },
+    example: { trace, adminId: 1, botId: 777, updateId: 100200, receivedAt: at, update },
   },
   {
     subject: 'call.request',

@@ -5,6 +5,7 @@ import { MemberId, Millis, RoomId, Trace } from './ids.js'
 export const AdminCommand = z.object({
   trace: Trace,
   adminId: MemberId,
+  botId: z.number().int().positive(),
   updateId: z.number().int().nonnegative(),
   receivedAt: Millis,
   update: z.record(z.string(), z.unknown()),

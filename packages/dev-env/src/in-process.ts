@@ -1,3 +1,4 @@
+import { startAdmin } from '@anonchat/admin'
 import { startConversation } from '@anonchat/conversation'
 import { startGateway } from '@anonchat/gateway'
 import { startMatchmaker } from '@anonchat/matchmaker'
@@ -11,6 +12,7 @@ const STARTERS: Record<ServiceName, StartService> = {
   conversation: startConversation,
   matchmaker: startMatchmaker,
   relay: startRelay,
+  admin: startAdmin,
 }
 
 /** Runs a service within this process. Each line that it logs goes to `log`. */

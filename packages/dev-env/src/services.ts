@@ -6,6 +6,7 @@ export const SERVICES = {
   conversation: { portVariable: 'CONVERSATION_PORT' },
   matchmaker: { portVariable: 'MATCHMAKER_PORT' },
   relay: { portVariable: 'RELAY_PORT' },
+  admin: { portVariable: 'ADMIN_PORT' },
 } as const satisfies Record<string, { portVariable: Variable & `${string}_PORT` }>
 
 export type ServiceName = keyof typeof SERVICES

@@ -56,7 +56,7 @@ function sources(): string {
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter(
         (file) =>
-          file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)(after-)?texts\.ts$/.test(file),
+          file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)([a-z]+-)?texts\.ts$/.test(file),
       )
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   )

@@ -1,4 +1,5 @@
 import type { Gender } from '@anonchat/contracts'
+import type { AdminTexts } from './admin-texts.js'
 import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './after-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
 
@@ -213,4 +214,5 @@ export interface Texts {
   readonly category: CategoryTexts
   readonly reports: ReportsTexts
   readonly general: GeneralTexts
+  readonly admin: AdminTexts
 }

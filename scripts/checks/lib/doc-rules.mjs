@@ -12,7 +12,8 @@ const TOP = new Set([
   '.env.example',
   'LICENSE',
 ])
-const METRIC = /^(gateway|conversation|matchmaker|relay|bus|nodejs|process)_[a-z_]+$/
+/** A table that is named like one. */
+const METRIC = /^(?!admin_actions$)(gateway|conversation|matchmaker|relay|admin|bus|nodejs|process)_[a-z_]+$/
 /** Metrics of prom-client itself, and what a histogram adds. */
 const BUILT_IN = /^(nodejs|process)_|_(bucket|sum|count)$/
 

@@ -2,7 +2,7 @@
  * The steps of a message's way. `receive` is the first of a trace and stands above the others.
  * - receive: gateway, from the update in hand until JetStream has stored it
  * - wait: conversation, from there until the update is handled
- * - handle: conversation, an event of a mailbox
+ * - handle: conversation, an event of a mailbox; admin, a request of an admin
  * - match: matchmaker, a search
  * - lane: relay, from the decision to send until its turn has come
  * - send: relay, one call of the Bot API

@@ -1,5 +1,14 @@
 export { touchActive } from './activity.js'
 export {
+  type ActionFilter,
+  type Actor,
+  type AdminActionRow,
+  type Executor,
+  listAdminActions,
+  type NewAdminAction,
+  recordAdminAction,
+} from './admin-actions.js'
+export {
   areApart,
   type BlockedOne,
   blockedMembers,

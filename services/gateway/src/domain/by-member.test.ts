@@ -6,6 +6,7 @@ import type { ClassifiedUpdate } from './classify.js'
 const updateOf = (update_id: number, memberId: number): ClassifiedUpdate => ({
   update: { update_id },
   kind: 'message',
+  isAttempt: false,
   destination: update_id % 2 === 0 ? { to: 'member', memberId } : { to: 'admin', adminId: memberId },
 })
 

@@ -30,6 +30,7 @@ const table: [what: string, update: object, destination: Destination][] = [
   ],
 
   ['an admin command of an admin', message(ADMIN, { text: '/admin_stats' }), admin],
+  ['the overview of an admin', message(ADMIN, { text: '/admin' }), admin],
   ['an admin command that names the bot', message(ADMIN, { text: '/admin_stats@some_bot 7' }), admin],
   ['an admin command as a caption', message(ADMIN, { caption: '/admin_broadcast hi', photo: [] }), admin],
   ['an admin button of an admin', button(ADMIN, 'admin:ban:7'), admin],
@@ -88,5 +89,13 @@ const table: [what: string, update: object, destination: Destination][] = [
 describe('an update goes by its content to where it is handled', () => {
   it.each(table)('%s', (_, update, destination) => {
     expect(classify({ update_id: 1, ...update }, admins).destination).toEqual(destination)
+  })
+
+  it('and is an attempt when somebody who is no admin wants what only admins may', () => {
+    const attempts = table.filter(([, update]) => classify({ update_id: 1, ...update }, admins).isAttempt)
+    expect(attempts.map(([what]) => what)).toEqual([
+      'an admin command of somebody else',
+      'an admin button of somebody else',
+    ])
   })
 })

@@ -12,9 +12,11 @@ export interface ClassifiedUpdate {
   readonly update: Update
   readonly kind: UpdateKind | 'other'
   readonly destination: Destination
+  /** Somebody who is no admin used what only admins may: answered as anything unknown, but worth a line in the log. */
+  readonly isAttempt: boolean
 }
 
-const ADMIN_COMMAND = /^\/admin_\w/
+const ADMIN_COMMAND = /^\/admin(?:_\w+)?(?:@\w+)?(?:\s|$)/
 const ADMIN_BUTTON = 'admin:'
 
 /**
@@ -23,17 +25,14 @@ const ADMIN_BUTTON = 'admin:'
  */
 export function classify(update: Update, admins: ReadonlySet<number>): ClassifiedUpdate {
   const kind = kindOf(update)
-  return { update, kind, destination: destinationOf(update, kind, admins) }
-}
-
-function destinationOf(update: Update, kind: UpdateKind | 'other', admins: ReadonlySet<number>): Destination {
-  if (kind === 'other') return { to: 'nobody' }
-  const payload = update[kind]
-  if (!isJsonObject(payload)) return { to: 'nobody' }
-  const memberId = memberOf(kind, payload)
-  if (memberId === undefined) return { to: 'nobody' }
-  if (admins.has(memberId) && isForAdmins(kind, payload)) return { to: 'admin', adminId: memberId }
-  return { to: 'member', memberId }
+  const payload = kind === 'other' ? undefined : update[kind]
+  const memberId = kind === 'other' || !isJsonObject(payload) ? undefined : memberOf(kind, payload)
+  if (kind === 'other' || !isJsonObject(payload) || memberId === undefined)
+    return { update, kind, destination: { to: 'nobody' }, isAttempt: false }
+  const forAdmins = isForAdmins(kind, payload)
+  if (forAdmins && admins.has(memberId))
+    return { update, kind, destination: { to: 'admin', adminId: memberId }, isAttempt: false }
+  return { update, kind, destination: { to: 'member', memberId }, isAttempt: forAdmins }
 }
 
 function memberOf(kind: UpdateKind, payload: JsonObject): number | undefined {

@@ -6,6 +6,7 @@ import { publishBatch } from './publish-batch.js'
 const updateOf = (memberId: number, update_id: number): ClassifiedUpdate => ({
   update: { update_id },
   kind: 'message',
+  isAttempt: false,
   destination: { to: 'member', memberId },
 })
 

@@ -13,6 +13,8 @@ export type Outcome =
 
 export interface GatewayMetrics {
   count(kind: UpdateKind | 'other', outcome: Outcome): void
+  /** Somebody who is no admin used a command or button of admins. */
+  attempt(): void
   /** Seconds until JetStream had stored an update. */
   published(seconds: number): void
 }
@@ -30,7 +32,13 @@ export function createMetrics(registry: Registry): GatewayMetrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers: [registry],
   })
+  const attempts = new Counter({
+    name: 'gateway_admin_attempts_total',
+    help: 'Commands and buttons of admins from people who are none.',
+    registers: [registry],
+  })
   return {
+    attempt: () => attempts.inc(),
     count: (kind, outcome) => updates.inc({ kind, outcome }),
     published: (seconds) => latency.observe(seconds),
   }

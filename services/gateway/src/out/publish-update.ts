@@ -24,7 +24,7 @@ export function createPublishUpdate(
       case 'nobody':
         return 'ignored'
       case 'admin':
-        await bus.publish.adminCommand({ ...about, adminId: destination.adminId }, trace)
+        await bus.publish.adminCommand({ ...about, adminId: destination.adminId, botId }, trace)
         return 'admin'
       case 'member':
         await bus.publish.memberEvent(
@@ -35,7 +35,7 @@ export function createPublishUpdate(
     }
   }
   return async (classified) => {
-    const { kind, update } = classified
+    const { kind, update, isAttempt } = classified
     const trace = `${botId}-${update.update_id}`
     const began = performance.now()
     try {
@@ -47,6 +47,10 @@ export function createPublishUpdate(
       )
       if (outcome !== 'ignored') metrics.published((performance.now() - began) / 1_000)
       metrics.count(kind, outcome)
+      if (isAttempt) {
+        metrics.attempt()
+        log.warn({ trace, kind }, 'somebody who is no admin tried what only admins may')
+      }
       log.debug({ trace, kind, outcome }, 'update')
       return outcome
     } catch (error) {

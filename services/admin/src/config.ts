@@ -1,0 +1,20 @@
+import type { Environment, Variable } from '@anonchat/runtime'
+
+export const VARIABLES = [
+  'ADMIN_IDS',
+  'NATS_URL',
+  'REDIS_URL',
+  'DATABASE_URL',
+  'DATABASE_CONNECTIONS',
+] as const satisfies readonly Variable[]
+
+/** The environment as the code speaks of it. */
+export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[number]>) => ({
+  admins: new Set(environment.ADMIN_IDS),
+  natsUrl: environment.NATS_URL,
+  redisUrl: environment.REDIS_URL,
+  databaseUrl: environment.DATABASE_URL,
+  databaseConnections: environment.DATABASE_CONNECTIONS,
+})
+
+export type Config = ReturnType<typeof readConfig>

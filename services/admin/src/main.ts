@@ -1,0 +1,4 @@
+import { runMain } from '@anonchat/runtime'
+import { startAdmin } from './admin.js'
+
+await runMain(startAdmin)
