@@ -33,6 +33,7 @@ export interface AdminCommands {
   readonly admin_unban: string
   readonly admin_reports: string
   readonly admin_broadcast: string
+  readonly admin_log: string
 }
 
 /** The keys that stand under the text field. Pressing one sends its text. */

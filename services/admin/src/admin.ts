@@ -1,7 +1,7 @@
 import { openBus } from '@anonchat/bus'
 import { ADMIN_COMMANDS, AdminCommand } from '@anonchat/contracts'
 import { defineService } from '@anonchat/runtime'
-import { createDatabase, openRedis } from '@anonchat/store'
+import { createDatabase, openAsking, openRedis } from '@anonchat/store'
 import { catalogOf } from './catalog.js'
 import { readConfig, VARIABLES } from './config.js'
 import { onAdminCommand } from './in/command.js'
@@ -27,9 +27,10 @@ export const startAdmin = defineService({
     const bus = await openBus(config.natsUrl, 'admin', service)
 
     const publish = bus.publish
-    const catalog = catalogOf({ db, redis, publish, log, now, admins: config.admins })
+    const asking = openAsking(redis)
+    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins: config.admins })
     const findAdmin = openAdmins(db, config.admins, now)
-    const context = { catalog, findAdmin, publish, metrics: createMetrics(service.metrics), log, now }
+    const context = { catalog, findAdmin, asking, publish, metrics: createMetrics(service.metrics), log, now }
     await bus.consume(ADMIN_COMMANDS, AdminCommand, async (command) => {
       await service.trace.during(
         command.trace,

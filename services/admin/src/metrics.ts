@@ -2,7 +2,7 @@ import { Counter, Histogram, type Registry } from 'prom-client'
 
 export interface Metrics {
   /** What became of a request: the handler's name where there is one. */
-  handled(name: string, outcome: 'done' | 'old' | 'unknown', seconds: number): void
+  handled(name: string, outcome: 'done' | 'old', seconds: number): void
   /** Somebody who is no admin, or is banned, tried. */
   refused(): void
 }

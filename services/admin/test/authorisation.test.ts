@@ -51,6 +51,13 @@ describe('an admin', () => {
     expect(await world().envelopes()).toEqual([])
   })
 
+  it('has what they say without being asked handed back to their chat as a member', async () => {
+    const request = said(ADMIN, 'hello partner')
+    await world().ask(request)
+    expect(await world().envelopes()).toEqual([])
+    expect((await world().events()).map(({ trace }) => trace)).toEqual([request.trace])
+  })
+
   it('is told what there is, in the language that they speak', async () => {
     await world().ask(said(ADMIN, '/admin', 'fa'), said(ADMIN, '/admin_nothing'))
     const words = (await world().envelopes()).map(wordsOf)

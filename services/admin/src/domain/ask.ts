@@ -34,9 +34,18 @@ export interface ButtonAsk extends Common {
   readonly messageId: number | null
 }
 
-export type Ask = CommandAsk | ButtonAsk
+/** A message that answers a question which was asked as `<name>:<data>`. */
+export interface AnswerAsk extends Common {
+  readonly kind: 'answer'
+  readonly name: string
+  readonly data: string
+  readonly messageId: number
+}
 
-/** What an update asks for, before it is known who may ask. */
+export type Ask = CommandAsk | ButtonAsk | AnswerAsk
+
+/** What an update asks for, before it is known who may ask, and what a plain message answers. */
 export type Asked =
   | Pick<CommandAsk, 'kind' | 'name' | 'words' | 'messageId'>
   | Pick<ButtonAsk, 'kind' | 'name' | 'data' | 'callbackQueryId' | 'messageId'>
+  | { readonly kind: 'plain'; readonly messageId: number }

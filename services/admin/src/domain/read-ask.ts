@@ -9,13 +9,13 @@ const OVERVIEW = 'help'
 
 /**
  * Reads what an update asks of the admin service.
- * @returns null for what is neither a command nor a button of ours, and for what does not come from the admin's own chat
+ * @returns null for what does not come from the admin's own chat, and for buttons that are none of ours
  */
 export function readAsk({ message, callback_query }: Update, adminId: number): Asked | null {
   if (message !== undefined) {
     if (message.from?.id !== adminId || message.chat.id !== adminId) return null
     const found = COMMAND.exec(message.text ?? message.caption ?? '')
-    if (found === null) return null
+    if (found === null) return { kind: 'plain', messageId: message.message_id }
     const [, name = OVERVIEW, words = ''] = found
     return { kind: 'command', name: name.toLowerCase(), words: words.trim(), messageId: message.message_id }
   }

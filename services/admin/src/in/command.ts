@@ -1,9 +1,10 @@
 import type { Publisher } from '@anonchat/bus'
 import type { AdminCommand } from '@anonchat/contracts'
 import type { Logger } from '@anonchat/runtime'
+import type { Asking } from '@anonchat/store'
 import { Update } from '@anonchat/telegram/updates'
 import { nearestLang, t } from '@anonchat/texts'
-import type { Ask } from '../domain/ask.js'
+import type { Ask, Asked } from '../domain/ask.js'
 import { readAsk } from '../domain/read-ask.js'
 import { words } from '../domain/screen.js'
 import type { Metrics } from '../metrics.js'
@@ -14,6 +15,7 @@ import type { Catalog, Work } from './handler.js'
 export interface CommandContext {
   readonly catalog: Catalog
   readonly findAdmin: FindAdmin
+  readonly asking: Asking
   readonly publish: Publisher
   readonly metrics: Metrics
   readonly log: Logger
@@ -33,24 +35,38 @@ export async function onAdminCommand(context: CommandContext, command: AdminComm
   const asked = parsed.success ? readAsk(parsed.data, adminId) : null
   const admin = asked === null ? null : await findAdmin(adminId)
   if (!parsed.success || asked === null || admin === null) {
-    if (asked !== null) {
-      metrics.refused()
-      log.warn({ trace }, 'somebody who may not act as an admin tried to')
-    }
+    metrics.refused()
+    log.warn({ trace }, 'somebody who may not act as an admin tried to')
     await handBack(publish, command)
     return 'refused'
   }
   const { message, callback_query } = parsed.data
   const lang = nearestLang(admin.language ?? (message ?? callback_query)?.from?.language_code)
   const about = { trace, adminId, at, lang, texts: t(lang), update: parsed.data }
-  const ask: Ask = { ...about, ...asked }
-  const work = await begin(context, ask)
-  const outcome = work === null ? (ask.kind === 'button' ? 'old' : 'unknown') : 'done'
+  const ask = await resolve(context.asking, about, asked)
+  const work = ask === null ? null : await begin(context, ask)
+  if (ask === null || (work === null && ask.kind === 'answer')) {
+    // The question is over, or was never asked: these words are meant for a partner.
+    await handBack(publish, command)
+    return 'handed back'
+  }
   await work?.()
-  const known = Object.hasOwn(context.catalog, ask.name) ? ask.name : 'other'
-  metrics.handled(known, outcome, (performance.now() - began) / 1_000)
-  log.debug({ trace, handler: known, outcome, ms: now() - at }, 'handled')
-  return known
+  const handler = Object.hasOwn(context.catalog, ask.name) ? ask.name : 'other'
+  metrics.handled(handler, work === null ? 'old' : 'done', (performance.now() - began) / 1_000)
+  log.debug({ trace, handler, ms: now() - at }, 'handled')
+  return handler
+}
+
+type About = Omit<Extract<Ask, { kind: 'answer' }>, 'kind' | 'name' | 'data' | 'messageId'>
+
+/** A plain message is the answer to what this admin was asked last; null when that is nothing. */
+async function resolve(asking: Asking, about: About, asked: Asked): Promise<Ask | null> {
+  if (asked.kind !== 'plain') return { ...about, ...asked }
+  const question = await asking.asked(about.adminId)
+  if (question === null) return null
+  const colon = `${question}:`.indexOf(':')
+  const [name, data] = [question.slice(0, colon), question.slice(colon + 1)]
+  return { ...about, kind: 'answer', name, data, messageId: asked.messageId }
 }
 
 /** Answers a button at once, before anything that may take its time, and says what is to be done. */
@@ -63,6 +79,7 @@ async function begin({ catalog, publish, now }: CommandContext, ask: Ask): Promi
     if (run === undefined) return () => reply.say(words(admin.unknownCommand()))
     return () => run(ask, reply)
   }
+  if (ask.kind === 'answer') return handler?.answer?.(ask, reply) ?? null
   const work = handler?.button?.(ask, reply) ?? null
   const answer = {
     kind: 'callback',

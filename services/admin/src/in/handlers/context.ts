@@ -1,12 +1,13 @@
 import type { Publisher } from '@anonchat/bus'
 import type { Logger } from '@anonchat/runtime'
-import type { Database, Redis } from '@anonchat/store'
+import type { Asking, Database, Redis } from '@anonchat/store'
 
 /** What handlers work with; each takes what it needs. */
 export interface HandlerContext {
   readonly db: Database
   readonly redis: Redis
   readonly publish: Publisher
+  readonly asking: Asking
   readonly log: Logger
   readonly now: () => number
   readonly admins: ReadonlySet<number>
