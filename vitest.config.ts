@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/*/{src,test}/**/*.test.ts',
-      'packages/*/web/**/*.test.ts',
+      '{packages,services}/*/web/**/*.test.ts',
       'services/*/{src,test}/**/*.test.ts',
       'bench/**/*.test.ts',
       'scripts/**/*.test.ts',

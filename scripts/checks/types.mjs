@@ -1,10 +1,14 @@
-// TypeScript over the whole workspace, tests, scripts and the sandbox's page included.
+// TypeScript over the whole workspace, tests, scripts and pages included.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { checkedRoot, report } from './lib/report.mjs'
 
 const root = checkedRoot()
-const PROJECTS = ['tsconfig.json', 'packages/telegram-sandbox/web/tsconfig.json']
+const PROJECTS = [
+  'tsconfig.json',
+  'packages/telegram-sandbox/web/tsconfig.json',
+  'services/video-call/web/tsconfig.json',
+]
 const faults = PROJECTS.flatMap((project) => {
   const { status, stdout } = spawnSync(
     process.execPath,

@@ -37,9 +37,10 @@ export function sourcesOf(root, folder) {
 }
 
 /** Of a page, which is bundled: what it needs is needed when it is built, not when it is served. */
-export const isPage = (file) => /^packages\/[^/]+\/web\//.test(file)
+export const isPage = (file) => /^(packages|services)\/[^/]+\/web\//.test(file)
 
-export const isTest = (file) => /\.test\.ts$/.test(file) || /^(packages|services)\/[^/]+\/test\//.test(file)
+export const isTest = (file) =>
+  /\.test\.ts$/.test(file) || /^(packages|services)\/[^/]+\/(web\/)?test\//.test(file)
 
 /** Reads and parses a file. Throws with the place when it is not TypeScript. */
 export function parse(root, file) {

@@ -106,8 +106,11 @@ export const IceServer = z.object({
 })
 export type IceServer = z.infer<typeof IceServer>
 
-/** `absent`: not opened yet, or gone for longer than a change of networks takes. */
-export const PartnerState = z.enum(['absent', 'present'])
+/**
+ * `absent`: not opened yet, or gone for longer than a change of networks takes. `joined`: the page has said by `media` that
+ * its member wants to be in the call; a peer connection is made when both have.
+ */
+export const PartnerState = z.enum(['absent', 'present', 'joined'])
 export type PartnerState = z.infer<typeof PartnerState>
 
 export const EndReason = z.enum([

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { control } from '../server/control.js'
 import type { ChatModel } from '../state/chat.js'
+import { pretendCamera } from '../state/pretend-camera.js'
 import { attempt } from '../ui/toast.js'
 import { themeParams } from './app-theme.js'
 import type { WebAppTarget } from './model.js'
@@ -13,6 +14,7 @@ import {
   linkOf,
   newFrame,
   readEvent,
+  withPretendCamera,
   withTheme,
 } from './web-app-bridge.js'
 
@@ -46,6 +48,7 @@ export function useWebApp(
   const [frame, setFrame] = useState(newFrame)
   const [loading, setLoading] = useState(true)
   const [failure, setFailure] = useState<string | null>(null)
+  const pretends = pretendCamera.value
 
   useEffect(() => {
     let current = true
@@ -57,7 +60,8 @@ export function useWebApp(
     const open = async (): Promise<void> => {
       const { url: signed, answers } = await control.openWebApp(chat.id, target)
       if (!current) return
-      setUrl(withTheme(signed, themeParams()))
+      const themed = withTheme(signed, themeParams())
+      setUrl(pretends ? withPretendCamera(themed) : themed)
       // A frame says "loaded" of the browser's error page, too.
       if (answers) setThere(true)
       else setFailure(`Nothing answers at ${new URL(signed).host}.`)
@@ -68,7 +72,7 @@ export function useWebApp(
     return () => {
       current = false
     }
-  }, [chat, target, round])
+  }, [chat, target, round, pretends])
 
   const post = useCallback(
     (type: string, data: Record<string, unknown> = {}) => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type AppFrame, framed, linkOf, newFrame, readEvent, withTheme } from './web-app-bridge.js'
+import {
+  type AppFrame,
+  framed,
+  linkOf,
+  newFrame,
+  readEvent,
+  withPretendCamera,
+  withTheme,
+} from './web-app-bridge.js'
 
 const after = (...events: Array<[string, Record<string, unknown>?]>): AppFrame =>
   events.reduce((frame, [type, data = {}]) => framed(frame, { type, data }), newFrame)
@@ -54,5 +62,11 @@ test('the address tells the colours of the page; all else in it stays', () => {
   const signed = 'https://a.example/app?x=1#/route?tgWebAppData=q%3D1&tgWebAppThemeParams=%7B%7D&a=b'
   expect(withTheme(signed, { bg_color: '#ffffff' })).toBe(
     signed.replace('%7B%7D', '%7B%22bg_color%22%3A%22%23ffffff%22%7D'),
+  )
+})
+
+test('the address says when the camera is to be drawn', () => {
+  expect(withPretendCamera('https://a.example/app#tgWebAppData=q')).toBe(
+    'https://a.example/app#tgWebAppData=q&tgSandboxCamera=pretend',
   )
 })

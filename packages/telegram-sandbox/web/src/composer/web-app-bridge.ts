@@ -109,6 +109,9 @@ function popupOf(data: Record<string, unknown>): AppPopup {
 export const withTheme = (url: string, theme: Record<string, string>): string =>
   url.replace(/(\btgWebAppThemeParams=)[^&]*/, (_, name) => name + encodeURIComponent(JSON.stringify(theme)))
 
+/** The address with word for the sandbox's stand-in for Telegram's script: the camera is drawn. */
+export const withPretendCamera = (url: string): string => `${url}&tgSandboxCamera=pretend`
+
 /** A web address that may be opened beside the page, or null. */
 export function linkOf({ type, data }: AppEvent): string | null {
   const link = type === 'web_app_open_tg_link' ? `https://t.me${text(data.path_full, '')}` : data.url

@@ -1,6 +1,7 @@
-import { ArrowLeft, RotateCw, X } from 'lucide'
+import { ArrowLeft, Camera, RotateCw, Sparkles, X } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ChatModel } from '../state/chat.js'
+import { pretendCamera } from '../state/pretend-camera.js'
 import { shownTheme } from '../state/theme.js'
 import { Button, IconButton } from '../ui/button.js'
 import { themeParams } from './app-theme.js'
@@ -44,6 +45,14 @@ export function WebAppSheet({ chat, target }: { chat: ChatModel; target: WebAppT
           <strong dir="auto">{botName}</strong>
           <small>{app.url ? new URL(app.url).host : ''}</small>
         </div>
+        <IconButton
+          icon={pretendCamera.value ? Sparkles : Camera}
+          label="Pretend a camera"
+          pressed={pretendCamera.value}
+          onClick={() => {
+            pretendCamera.value = !pretendCamera.value
+          }}
+        />
         <IconButton icon={RotateCw} label="Reload" onClick={app.reload} />
       </header>
       <div class={style.page}>
