@@ -3,6 +3,7 @@ import { MatchCancel, MatchRequest } from './match.js'
 import {
   MemberAlbum,
   MemberMatched,
+  MemberModerated,
   MemberRefused,
   MemberSearching,
   MemberTimeout,
@@ -110,6 +111,15 @@ export const CATALOG: readonly ContractEntry[] = [
     about: 'A send found that the member blocked the bot or is gone.',
     schema: MemberUnreachable,
     example: { type: 'unreachable', memberId: 4242, trace, reason: 'blocked' },
+  },
+  {
+    subject: 'member.<p>.moderated',
+    stream: 'MEMBERS',
+    from: ['admin', 'conversation'],
+    to: ['conversation'],
+    about: 'Moderators decided something about the member: ends what they are doing, and tells them.',
+    schema: MemberModerated,
+    example: { type: 'moderated', memberId: 4242, trace, what: 'banned', until: at, reason: 'Advertising' },
   },
   {
     subject: 'outbound.<s>',

@@ -67,6 +67,21 @@ export const MemberUnreachable = z.object({
   reason: z.enum(['blocked', 'deactivated', 'not-started', 'chat-not-found']),
 })
 
+/**
+ * Moderators decided something about the member. What holds stands in the record and the session already; this ends what
+ * the member is doing and tells them.
+ */
+export const MemberModerated = z.object({
+  type: z.literal('moderated'),
+  ...about,
+  /** `lifted`: a ban or suspension; `thanked`: for a report. */
+  what: z.enum(['banned', 'suspended', 'lifted', 'warned', 'thanked']),
+  /** Of a ban; null for ever, and with anything else. */
+  until: Millis.nullable(),
+  /** In the words that the member reads; of a suspension the category of the reports. */
+  reason: z.string().min(1).max(512).nullable(),
+})
+
 /** All that arrives in a member's mailbox, in order, one thing at a time. */
 export const MemberEvent = z.discriminatedUnion('type', [
   MemberUpdate,
@@ -77,6 +92,7 @@ export const MemberEvent = z.discriminatedUnion('type', [
   MemberAlbum,
   MemberRefused,
   MemberUnreachable,
+  MemberModerated,
 ])
 export type MemberUpdate = z.infer<typeof MemberUpdate>
 export type MemberMatched = z.infer<typeof MemberMatched>
@@ -86,4 +102,5 @@ export type MemberTimer = z.infer<typeof MemberTimer>
 export type MemberAlbum = z.infer<typeof MemberAlbum>
 export type MemberRefused = z.infer<typeof MemberRefused>
 export type MemberUnreachable = z.infer<typeof MemberUnreachable>
+export type MemberModerated = z.infer<typeof MemberModerated>
 export type MemberEvent = z.infer<typeof MemberEvent>

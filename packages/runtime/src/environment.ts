@@ -126,6 +126,13 @@ export const ENVIRONMENT = {
     .optional()
     .transform((text) => FILTER_NAMES.filter((name) => text?.split(',').includes(name)))
     .describe('Search filters that everybody may use, not only premium members: `gender,age,city`.'),
+  SUPPORT_CONTACT: z
+    .string()
+    .trim()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe('Whom a banned member may write to, as they read it: `@name`, an e-mail or web address.'),
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),

@@ -20,9 +20,30 @@ export function openedText(texts: Texts, partner: Shown | null): string {
   return who === null ? texts.room.opened() : texts.room.openedWith({ who })
 }
 
-/** What a banned member reads; null: for ever. */
-export const bannedText = ({ general }: Texts, until: Date | null): string =>
-  until === null ? general.banned() : general.bannedUntil({ until })
+/** Why nothing works for a member. A ban without `until` is for ever; the reason of a suspension is a category of reports. */
+export type Bar =
+  | { readonly kind: 'banned'; readonly until: Date | null; readonly reason: string | null }
+  | { readonly kind: 'suspended'; readonly reason: string | null }
+
+/** What a banned or suspended member reads. `contact`: whom they may write to; null when the operator named nobody. */
+export function barText({ moderation, category }: Texts, bar: Bar, contact: string | null): string {
+  const what = () => {
+    if (bar.kind === 'suspended') return moderation.suspended()
+    return bar.until === null ? moderation.banned() : moderation.bannedUntil({ until: bar.until })
+  }
+  const known = Object.entries(category).find(([name]) => name === bar.reason)?.[1]
+  const reason = bar.kind === 'suspended' ? known?.() : bar.reason
+  return [
+    what(),
+    ...(reason === undefined || reason === null ? [] : [moderation.reason({ reason })]),
+    '',
+    contact === null ? moderation.appealToOperator() : moderation.appeal({ contact }),
+  ].join('\n')
+}
+
+/** Words of moderators, with their reason where they gave one. */
+export const withReason = ({ moderation }: Texts, text: string, reason: string | null): string =>
+  reason === null ? text : `${text}\n${moderation.reason({ reason })}`
 
 const STARS = 5
 

@@ -3,7 +3,15 @@ import { DEFAULT_LANG, type Lang } from './lang.js'
 import { LANGUAGES, type Section } from './languages.js'
 import type { Texts } from './texts.js'
 
-export { bannedText, metText, openedText, personLine, profileText } from './composed.js'
+export {
+  type Bar,
+  barText,
+  metText,
+  openedText,
+  personLine,
+  profileText,
+  withReason,
+} from './composed.js'
 export type { Duration } from './filling.js'
 export { DEFAULT_LANG, LANGS, type Lang, nearestLang } from './lang.js'
 export type { Person, Shown, Texts } from './texts.js'

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import { bannedText, LANGS, nearestLang, openedText, personLine, profileText, t } from './index.js'
+import { barText, LANGS, nearestLang, openedText, personLine, profileText, t } from './index.js'
 import { LANGUAGES, type Section } from './languages.js'
 
 const WORDS = /^(name|about|commands|adminCommands|keys|buttons|gender)(\.|$)/
@@ -123,9 +123,25 @@ describe('the texts', () => {
     expect(t('fa').search.progress({ people: 12, waited })).toContain('۱۲ نفر')
   })
 
-  it('tell until when', () => {
-    expect(bannedText(t('en'), new Date(Date.UTC(2027, 0, 2, 3, 4)))).toContain('Jan 2, 2027, 3:04 AM UTC')
-    expect(bannedText(t('en'), null)).toBe(t('en').general.banned())
+  it.each(LANGS)('tell in %s why nothing works, until when, and how to appeal', (lang) => {
+    const { moderation, category } = t(lang)
+    const until = new Date(Date.UTC(2027, 0, 2, 3, 4))
+    const banned = barText(t(lang), { kind: 'banned', until, reason: 'Advertising' }, '@support')
+    expect(banned.split('\n')).toEqual([
+      moderation.bannedUntil({ until }),
+      moderation.reason({ reason: 'Advertising' }),
+      '',
+      moderation.appeal({ contact: '@support' }),
+    ])
+    const suspended = barText(t(lang), { kind: 'suspended', reason: 'spam' }, null)
+    expect(suspended).toContain(category.spam())
+    expect(suspended).toContain(moderation.appealToOperator())
+    expect(barText(t(lang), { kind: 'banned', until: null, reason: null }, null).split('\n')).toEqual([
+      moderation.banned(),
+      '',
+      moderation.appealToOperator(),
+    ])
+    if (lang === 'en') expect(banned).toContain('Jan 2, 2027, 3:04 AM UTC')
   })
 })
 

@@ -2,6 +2,7 @@ import type { Gender } from '@anonchat/contracts'
 import type { AdminTexts } from './admin-texts.js'
 import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './after-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
+import type { ModerationTexts } from './moderation-texts.js'
 
 /** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
 export interface About {
@@ -150,8 +151,6 @@ export interface GeneralTexts {
   readonly languageSet: Text
   readonly floodWarning: Text
   readonly muted: TextWith<{ time: Duration }>
-  readonly banned: Text
-  readonly bannedUntil: TextWith<{ until: Date }>
   readonly profile: TextWith<{ gender: string; age: number; city: string; premium: boolean }>
   readonly rated: TextWith<{ stars: string }>
   readonly notRated: Text
@@ -214,6 +213,7 @@ export interface Texts {
   readonly blocks: BlocksTexts
   readonly category: CategoryTexts
   readonly reports: ReportsTexts
+  readonly moderation: ModerationTexts
   readonly general: GeneralTexts
   readonly admin: AdminTexts
 }

@@ -20,6 +20,7 @@ export const VARIABLES = [
   'CONTACTS_IN_TEXT',
   'CONTACTS_MINUTES',
   'MEDIA_SPOILER',
+  'SUPPORT_CONTACT',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -49,6 +50,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
   },
   hidesMedia: environment.MEDIA_SPOILER === 'on',
   freeFilters: environment.FREE_FILTERS,
+  supportContact: environment.SUPPORT_CONTACT ?? null,
   searchTimeoutMs: environment.SEARCH_TIMEOUT_SECONDS * SECOND_MS,
   flood: {
     perSecond: environment.FLOOD_PER_SECOND,

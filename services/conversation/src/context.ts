@@ -1,7 +1,15 @@
 import type { Publisher } from '@anonchat/bus'
 import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
-import { type Database, lastReceived, openAlbums, openApart, openSessions, type Redis } from '@anonchat/store'
+import {
+  type Database,
+  lastReceived,
+  openAlbums,
+  openApart,
+  openSessions,
+  openStandings,
+  type Redis,
+} from '@anonchat/store'
 import type { Telegram } from '@anonchat/telegram'
 import type { Config } from './config.js'
 import type { HandleContext } from './in/handle.js'
@@ -34,6 +42,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     publish: bus.envelope,
     profiles: openProfiles(redis, db),
     sessions: openSessions(redis, config.flood),
+    standings: openStandings(redis),
     albums: openAlbums(redis),
     apart: openApart(redis),
     shown: openShownPartners(redis),
@@ -46,6 +55,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
       roomWarningMs: config.rooms.warningMs,
       contacts: config.contacts,
       hidesMedia: config.hidesMedia,
+      supportContact: config.supportContact,
       muteMs: config.flood.muteMs,
     },
   }

@@ -49,13 +49,6 @@ describe('anything else', () => {
     expect((await findMember(world().db, id))?.language).toBe('fa')
   })
 
-  it('is told once to somebody who is banned, and nothing more', async () => {
-    const id = await world().member()
-    await world().redis.hset(`{pool}:session:${id}`, 'banned', 'forever')
-    await world().deliver(text(id, '/search'), text(id, '/start'), text(id, 'please'))
-    expect((await world().wordsTo(id)).slice(-2)).toEqual([en.registration.done(), en.general.banned()])
-  })
-
   it('is buried when it is no update of Telegram, and the mailbox goes on', async () => {
     const id = await world().member()
     await world().deliver(eventOf(id, { message: { message_id: 'x', chat: 5 } }), text(id, '/help'))

@@ -30,6 +30,7 @@ const FIELDS: Readonly<Record<State, SessionFields>> = {
   },
   refused: { state: 'refused', refused_until: String(NOW + 1) },
   banned: { state: 'idle', user: '1', banned: 'forever' },
+  suspended: { state: 'idle', user: '1', suspended: '1' },
   'edit gender': { state: 'editing:gender', user: '1' },
   'edit age': { state: 'editing:age', user: '1' },
   'edit city': { state: 'editing:city', user: '1' },
@@ -93,6 +94,13 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, roomId: ROOM, messageId: 5 }
     case 'unblock button':
       return { kind, roomId: ROOM, page: 0, messageId: 5 }
+    // TypeScript compares unions of some size only.
+    case 'barred':
+    case 'lifted':
+      return { kind }
+    case 'warned':
+    case 'thanked':
+      return { kind, reason: null }
     case 'blocked page button':
       return { kind, page: 0, messageId: 5 }
     default:
@@ -116,6 +124,7 @@ export const turnOf = (session: Session, input: Input): Turn => ({
     searchTimeoutMs: 300_000,
     roomWarningMs: 60_000,
     hidesMedia: true,
+    supportContact: null,
     freeFilters: [],
     contacts: { rule: 'mask', forMs: 600_000 },
   },
@@ -132,6 +141,8 @@ export const FACTS: Facts = {
     isBanned: false,
     bannedUntil: null,
     banReason: null,
+    suspendedAt: null,
+    suspendedFor: null,
     isUnreachable: false,
     refusedUntil: null,
     filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },

@@ -18,6 +18,7 @@ const ABOUT: Readonly<Record<State, string>> = {
   chatting: 'Is in a room.',
   refused: 'Said to be under 18; until the time when they are certainly 18.',
   banned: 'Was banned by an admin.',
+  suspended: 'Was reported by many; until a moderator has looked.',
   'edit gender': 'Is asked for another gender.',
   'edit age': 'Is asked for another age.',
   'edit city': 'Is asked for another city.',

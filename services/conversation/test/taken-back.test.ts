@@ -1,7 +1,7 @@
 import { ensureStreams } from '@anonchat/bus'
 import type { MemberEvent } from '@anonchat/contracts'
 import { type Channel, type Sandbox, startSandbox } from '@anonchat/telegram-sandbox'
-import { t } from '@anonchat/texts'
+import { barText, t } from '@anonchat/texts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Handler, openHandler } from './crashing.js'
 import { type Servers, startServers } from './servers.js'
@@ -86,7 +86,9 @@ describe('a search that something came in the way of between two tries', () => {
       async () => text(await member(), '/search'),
       banned,
       async (id) => {
-        expect((await world.wordsTo(id)).at(-1)).toBe(en.general.banned())
+        expect((await world.wordsTo(id)).at(-1)).toBe(
+          barText(en, { kind: 'banned', until: null, reason: null }, null),
+        )
         expect(await world.session(id)).toMatchObject({ banned: 'forever', ban_told: '1' })
       },
     )

@@ -7,7 +7,9 @@ export const POOL = '{pool}'
 /**
  * The session of a member, a hash:
  * - `state`: `registering:<step>` | `editing:<field>` | `idle` | `searching` | `chatting` | `refused` (under age, until `refused_until`, ms)
- * - `banned`: `forever` or until when (ms); `ban_told`: 1 when the member was told so
+ * - `banned`: `forever` or until when (ms), `ban_reason`: why, in the member's words; `suspended`: 1 until a moderator has
+ *   looked, `suspended_for`: the category of the reports; `ban_told`: 1 when the member was told of what holds now.
+ *   These stand also where there is no session else
  * - `user`: `users.id` (absent before registration is complete), `lang`: language of the texts
  * - while searching: `search` (search id), `since`, `deadline` (milliseconds)
  * - while chatting: `room`, `partner` (member id), `partner_user`, `opened_at` (ms), `premium` (0|1),

@@ -30,6 +30,16 @@ export {
 } from './members.js'
 export { type MigrateOptions, migrate } from './migrate/migrate.js'
 export { MigrationRefused } from './migrate/refused.js'
+export {
+  banMember,
+  endBan,
+  liftSuspension,
+  type Moderated,
+  type Standing,
+  standingOf,
+  suspendMember,
+  unbanMember,
+} from './moderation.js'
 export { findLastRoom, findPastRoom, type PastRoom } from './past-rooms.js'
 export { type RoomRating, rateRoom } from './ratings.js'
 export { markReachable, markUnreachable } from './reachability.js'

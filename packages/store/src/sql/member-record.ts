@@ -46,6 +46,10 @@ export interface MemberRecord {
   readonly isBanned: boolean
   readonly bannedUntil: Date | null
   readonly banReason: string | null
+  /** Reported by many: may do nothing until a moderator has looked. */
+  readonly suspendedAt: Date | null
+  /** The category of the reports that led to it. */
+  readonly suspendedFor: string | null
   /** Blocked the bot, or is gone from Telegram. */
   readonly isUnreachable: boolean
   /** Said to be under age: may not register before this time. */
@@ -71,6 +75,8 @@ export const MEMBER_COLUMNS = {
   isBanned: true,
   bannedUntil: true,
   banReason: true,
+  suspendedAt: true,
+  suspendedFor: true,
   isUnreachable: true,
   refusedUntil: true,
   wantGenders: true,
@@ -98,6 +104,8 @@ export function toMemberRecord(row: MemberRow): MemberRecord {
     isBanned: row.isBanned,
     bannedUntil: row.bannedUntil,
     banReason: row.banReason,
+    suspendedAt: row.suspendedAt,
+    suspendedFor: row.suspendedFor,
     isUnreachable: row.isUnreachable,
     refusedUntil: row.refusedUntil,
     filters: {

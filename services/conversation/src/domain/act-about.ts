@@ -14,7 +14,11 @@ export const ACT_ABOUT = {
   'wrong-answer': 'says what is wrong with the answer, with an example; the step stays',
   'go-back': 'goes back one step',
   'turn-away': 'says that the bot is for people of 18 and older',
-  'tell-banned': 'says so once, ends what was going on, and is silent from then on',
+  'tell-barred':
+    'ends what is going on and says once why nothing works, until when, and how to appeal; then is silent',
+  'tell-lifted': 'says that the bot can be used again, with the keys or the question of the state',
+  'tell-warned': 'says what the moderators warn of',
+  'tell-thanked': 'thanks for a report',
   menu: 'shows the main menu',
   search: 'starts a search',
   'search-status': 'says how long the search has been going on',

@@ -41,6 +41,8 @@ export interface Limits {
   readonly contacts: ContactsRule
   /** Media stays covered until its receiver allows it in the room. */
   readonly hidesMedia: boolean
+  /** Whom a banned member may write to; null when the operator named nobody. */
+  readonly supportContact: string | null
 }
 
 /** What the operator wants done about links, names, numbers and addresses in the first time of a room. */

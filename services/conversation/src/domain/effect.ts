@@ -60,6 +60,8 @@ export type Effect =
     }
   | { readonly kind: 'save-language'; readonly lang: Lang }
   | { readonly kind: 'reachable'; readonly reachable: boolean }
+  /** The time of the member's ban is over: the record says so too. */
+  | { readonly kind: 'end-ban' }
 
 export interface EndNotice {
   readonly memberId: number

@@ -93,6 +93,9 @@ export type Input =
   | { readonly kind: 'album due'; readonly album: string; readonly items: number }
   | { readonly kind: 'unwanted kind'; readonly roomId: string; readonly what: MemberRefused['what'] }
   | RoomInput
+  /** Moderators banned or suspended the member, or lifted that; what holds stands in the session. */
+  | { readonly kind: 'barred' | 'lifted' }
+  | { readonly kind: 'warned' | 'thanked'; readonly reason: string | null }
   /** Nothing that asks for an answer: a service message, an edit that shows nothing new. */
   | { readonly kind: 'nothing' }
 

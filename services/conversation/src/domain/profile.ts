@@ -27,13 +27,6 @@ export type FilterName = (typeof FILTER_NAMES)[number]
 export const isPremium = (record: MemberRecord, now: number): boolean =>
   record.isPremium && (record.premiumUntil === null || record.premiumUntil.getTime() > now)
 
-/** Until when (ms) a ban holds, or for ever; null when there is none, or its time is over. */
-export function banOf(record: MemberRecord, now: number): number | 'forever' | null {
-  if (!record.isBanned) return null
-  if (record.bannedUntil === null) return 'forever'
-  return record.bannedUntil.getTime() > now ? record.bannedUntil.getTime() : null
-}
-
 /** Whether a filter counts for a member: those that the operator freed do for everybody. */
 export const mayFilter = (
   record: MemberRecord,

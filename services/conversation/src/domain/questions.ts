@@ -1,8 +1,8 @@
-import type { EditingState, RegistrationState } from '@anonchat/store'
+import type { EditingState, RegistrationState, Session } from '@anonchat/store'
 import { LANGS, type Lang, t } from '@anonchat/texts'
 import { DATA } from './buttons.js'
 import type { GateAnswer } from './decision.js'
-import { inline, type Screen, words } from './screen.js'
+import { inline, menuKeys, roomKeys, type Screen, words } from './screen.js'
 
 type Step = Exclude<RegistrationState, 'registering:gate'>
 
@@ -78,3 +78,26 @@ export const languageScreen = (lang: Lang): Screen =>
     t(lang).general.chooseLanguage(),
     inline(LANGS.map((one) => ({ text: t(one).name, data: DATA.language(one) }))),
   )
+
+/** Words with the keys or the question that a member in this state has. */
+export function withKeys(state: Session['state'], lang: Lang, text: string): Screen {
+  switch (state) {
+    case 'registering:gender':
+    case 'registering:age':
+    case 'registering:city':
+    case 'registering:photo':
+      return question(state, lang, text)
+    case 'editing:gender':
+    case 'editing:age':
+    case 'editing:city':
+    case 'editing:photo':
+      return changeQuestion(state, lang, text)
+    case 'chatting':
+      return words(text, roomKeys(lang))
+    case 'idle':
+    case 'searching':
+      return words(text, menuKeys(lang))
+    default:
+      return words(text)
+  }
+}

@@ -18,6 +18,14 @@ export const REACHABILITY = {
   'unblocked the bot': 'reachable',
 } as const
 
+/** What moderators decide. What bars a member stands in the session before it is heard of here. */
+export const MODERATION = {
+  barred: 'nothing',
+  lifted: 'tell-lifted',
+  warned: 'tell-warned',
+  thanked: 'tell-thanked',
+} as const
+
 export const OLD_BUTTONS = {
   'gender button': 'old-button',
   'back button': 'old-button',
@@ -39,6 +47,12 @@ export const OLD_BUTTONS = {
   'unblock button': 'old-button',
   'blocked page button': 'old-button',
 } as const
+
+/** The same for every button. */
+export const everyButton = <A extends string>(act: A) => mapped(OLD_BUTTONS, act)
+
+const mapped = <K extends string, A extends string>(row: Readonly<Record<K, string>>, act: A) =>
+  Object.fromEntries(Object.keys(row).map((kind) => [kind, act])) as Readonly<Record<K, A>>
 
 /** What a member can do about rooms that ended, whatever they do now. */
 export const MEMBERS = {

@@ -1,6 +1,7 @@
 import type { Session } from '@anonchat/store'
+import { barIn } from './bar.js'
 
-/** The rows of the table. `registering:` is left out, and a ban stands before everything else. */
+/** The rows of the table. `registering:` is left out, and a ban or suspension stands before everything else. */
 export const STATES = [
   'new',
   'gate',
@@ -13,6 +14,7 @@ export const STATES = [
   'chatting',
   'refused',
   'banned',
+  'suspended',
   'edit gender',
   'edit age',
   'edit city',
@@ -20,12 +22,10 @@ export const STATES = [
 ] as const
 export type State = (typeof STATES)[number]
 
-const isBanned = (session: Session, now: number): boolean =>
-  session.banned === 'forever' || (session.banned !== null && session.banned > now)
-
 /** The state that counts. Somebody who was refused starts anew when the time is over. */
 export function stateOf(session: Session, now: number): State {
-  if (isBanned(session, now)) return 'banned'
+  const bar = barIn(session, now)
+  if (bar !== null) return bar.kind
   switch (session.state) {
     case 'registering:gate':
       return 'gate'

@@ -1,6 +1,6 @@
 import type { ActName } from './act-about.js'
 import type { InputKind } from './input.js'
-import { MEMBERS, NO_EVENTS, OLD_BUTTONS, REACHABILITY } from './rows.js'
+import { everyButton, MEMBERS, MODERATION, NO_EVENTS, OLD_BUTTONS, REACHABILITY } from './rows.js'
 import type { State } from './state.js'
 
 export { ACT_ABOUT, type ActName } from './act-about.js'
@@ -17,6 +17,7 @@ const EVERYWHERE = {
   reaction: 'nothing',
   ...OLD_BUTTONS,
   ...REACHABILITY,
+  ...MODERATION,
   ...NO_EVENTS,
 } as const
 
@@ -88,6 +89,22 @@ const CHANGE = {
   media: 'wrong-change',
   dice: 'wrong-change',
   'refused kind': 'wrong-change',
+} as const satisfies Row
+
+/** Banned or suspended: told once, and nothing works while it lasts. */
+const BARRED = {
+  ...EVERYWHERE,
+  ...everyInput('tell-barred'),
+  ...everyButton('tell-barred'),
+  '/paysupport': 'pay-support',
+  'language button': 'tell-barred',
+  barred: 'tell-barred',
+  // Of two that held, one was lifted.
+  lifted: 'tell-barred',
+  warned: 'nothing',
+  thanked: 'nothing',
+  matched: 'tell-barred',
+  'room expiry': 'expire-room',
 } as const satisfies Row
 
 /** The state machine: what happens on an input in a state. docs/states.md is made from it. */
@@ -184,15 +201,8 @@ export const TABLE: Readonly<Record<State, Row>> = {
     '/paysupport': 'pay-support',
     'language button': 'turn-away',
   },
-  banned: {
-    ...EVERYWHERE,
-    ...everyInput('tell-banned'),
-    '/paysupport': 'pay-support',
-    'language button': 'tell-banned',
-    'search button': 'tell-banned',
-    'cancel button': 'tell-banned',
-    'room expiry': 'expire-room',
-  },
+  banned: BARRED,
+  suspended: BARRED,
   'edit gender': { ...CHANGE, text: 'change-profile', 'gender button': 'change-profile' },
   'edit age': { ...CHANGE, text: 'change-profile' },
   'edit city': { ...CHANGE, text: 'change-profile' },

@@ -11,11 +11,13 @@ import { publishPending } from '../out/notices.js'
 import { perform } from '../out/perform.js'
 import { type RestoreContext, restoreSession } from '../out/restore.js'
 import { type CarryOutContext, carryOut } from './carry-out.js'
+import { endBan } from './end-ban.js'
 import { endLostSearch } from './end-lost-search.js'
 import type { Incoming } from './event.js'
 import { memoOf } from './memo.js'
+import { type StandingContext, takeStanding } from './take-standing.js'
 
-export interface HandleContext extends CarryOutContext, RestoreContext {
+export interface HandleContext extends CarryOutContext, RestoreContext, StandingContext {
   readonly limits: Limits & { readonly muteMs: number }
   readonly activity: Activity
 }
@@ -61,17 +63,20 @@ export async function handleIncoming(
   return act
 }
 
-/** The session that the event is about: one that was lost is rebuilt, and one in a lost search leaves it. */
+/** The session that the event is about: one that was lost is rebuilt, one in a lost search leaves it, and a ban ends. */
 async function currentSession(
   context: HandleContext,
   found: Session,
   incoming: Incoming,
   now: number,
 ): Promise<Session> {
-  if (found.state === 'new') return await restoreSession(context, found, incoming)
-  // A search that this event began is not over before the event is done.
+  // What this event began is not over before the event is done.
   if (memoOf(found, incoming.key) !== null) return found
-  return await endLostSearch(context, turnOf(incoming, found, now, context.limits))
+  const there = found.state === 'new' ? await restoreSession(context, found, incoming) : found
+  const standing = await takeStanding(context, there, incoming)
+  const turn = (session: Session) => turnOf(incoming, session, now, context.limits)
+  const unbanned = incoming.charge === 'none' ? standing : await endBan(context, turn(standing))
+  return await endLostSearch(context, turn(unbanned))
 }
 
 const isAct = (name: string): name is ActName => Object.hasOwn(ACT_ABOUT, name)

@@ -2,6 +2,7 @@ import type { MemberEvent } from '@anonchat/contracts'
 import { readAlbumDue } from './album.js'
 import type { Incoming } from './event.js'
 import { readMatched } from './matched.js'
+import { readModerated } from './moderated.js'
 import { readRefused } from './refused.js'
 import { readSearching } from './searching.js'
 import { readTimeout } from './timeout.js'
@@ -28,5 +29,7 @@ export function readEvent(event: MemberEvent): Incoming | null {
       return readRefused(event)
     case 'unreachable':
       return readUnreachable(event)
+    case 'moderated':
+      return readModerated(event)
   }
 }

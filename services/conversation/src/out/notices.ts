@@ -1,10 +1,13 @@
 import type { Envelope } from '@anonchat/contracts'
 import { endedText, type Notice, openedText, type Session, type Sessions } from '@anonchat/store'
-import { type Lang, nearestLang } from '@anonchat/texts'
+import { type Lang, nearestLang, t } from '@anonchat/texts'
 import { type Aftermath, afterScreen, NOTHING_DONE } from '../domain/after-screens.js'
+import { barIn, barScreen } from '../domain/bar.js'
+import type { Limits, Turn } from '../domain/decision.js'
 import { deleteSlot, type EndedRoom, type EndNotice, SEARCH_SLOT } from '../domain/effect.js'
 import { endedScreen, openedScreen } from '../domain/notice-screens.js'
 import { isRegistered, shownOf } from '../domain/profile.js'
+import type { Screen } from '../domain/screen.js'
 import type { Profiles } from './profiles.js'
 import type { ShownPartners } from './shown.js'
 import type { Timers } from './timers.js'
@@ -14,6 +17,7 @@ export interface NoticeContext {
   readonly profiles: Profiles
   readonly timers: Timers
   readonly shown: ShownPartners
+  readonly limits: Pick<Limits, 'supportContact'>
   readonly publish: (envelope: Envelope) => Promise<void>
 }
 
@@ -35,8 +39,8 @@ export async function publishPending(context: NoticeContext, session: Session, t
     if (notice.kind === 'opened') await tellOpened(context, session, notice, to)
     else {
       const { roomId, reason, by, text } = notice
-      const isModerated = reason === 'banned' && session.banned !== null
-      for (const envelope of endedEnvelopes(roomId, reason, { ...to, by }, to.trace, isModerated))
+      const instead = whyBarred(session, reason, to.lang, Date.now(), context.limits)
+      for (const envelope of endedEnvelopes(roomId, reason, { ...to, by }, to.trace, instead))
         await context.publish(envelope)
       await context.sessions.settle([{ memberId: to.memberId, notices: [text] }])
     }
@@ -78,17 +82,30 @@ async function tellOpened(
   ])
 }
 
+/** What a member whose own ban or suspension ended the room reads instead of the notice; null for anybody else. */
+function whyBarred(
+  session: Session,
+  reason: string,
+  lang: Lang,
+  now: number,
+  { supportContact }: NoticeContext['limits'],
+): Screen | null {
+  const bar = reason === 'banned' || reason === 'suspended' ? barIn(session, now) : null
+  return bar === null ? null : barScreen(t(lang), bar, supportContact)
+}
+
 /** Tells at once those whose room ended by what this event did. */
 export async function publishEnded(
-  { sessions, timers, publish }: NoticeContext,
+  { sessions, timers, publish, limits }: NoticeContext,
   room: EndedRoom,
   tell: readonly EndNotice[],
-  { memberId, trace }: Told,
+  { memberId, trace, session, lang, now }: Turn,
 ): Promise<void> {
   for (const notice of tell) {
     // Whoever is moderated ends their room by an event of their own.
-    const isModerated = room.reason === 'banned' && notice.memberId === memberId
-    for (const envelope of endedEnvelopes(room.roomId, room.reason, notice, trace, isModerated))
+    const isOwn = notice.memberId === memberId
+    const instead = isOwn ? whyBarred(session, room.reason, lang, now, limits) : null
+    for (const envelope of endedEnvelopes(room.roomId, room.reason, notice, trace, instead))
       await publish(envelope)
   }
   timers.drop(room.roomId)
@@ -110,16 +127,16 @@ function endedEnvelopes(
   reason: string,
   { memberId, lang, by }: EndNotice,
   trace: string,
-  isModerated: boolean,
+  instead: Screen | null,
 ): readonly Envelope[] {
   const common = { trace, chatId: memberId, lane: 'live', decidedAt: Date.now() } as const
   const ended: Envelope = {
     ...common,
     key: `${roomId}/ended/${memberId}`,
     fence: { kind: 'closes', roomId },
-    action: { kind: 'send', ...endedScreen(reason, by, lang) },
+    action: { kind: 'send', ...(instead ?? endedScreen(reason, by, lang)) },
   }
-  if (isModerated) return [ended]
+  if (instead !== null) return [ended]
   const done: Aftermath = { ...NOTHING_DONE, blocked: reason === 'blocked' && by === 'self' }
   const after: Envelope = {
     ...common,

@@ -3,6 +3,7 @@ import {
   type Albums,
   closeRoom,
   type Database,
+  endBan,
   markReachable,
   markUnreachable,
   refuseUnderage,
@@ -42,7 +43,7 @@ export async function perform(
 
 async function performOne(context: PerformContext, turn: Turn, effect: Effect, key: string): Promise<void> {
   const { db, bus, profiles } = context
-  const { memberId, lang, trace } = turn
+  const { memberId, trace } = turn
   switch (effect.kind) {
     case 'envelope': {
       const { chatId, action, fence } = effect
@@ -62,7 +63,7 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
     case 'match':
       return await bus.match(effect.message)
     case 'end-notices':
-      return await publishEnded(context, effect.room, effect.tell, { memberId, lang, trace })
+      return await publishEnded(context, effect.room, effect.tell, turn)
     case 'close-room':
       return await writeEnd(db, profiles, memberId, effect.room, new Date(turn.now))
     case 'rate':
@@ -81,6 +82,9 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
       return await profiles.forget(memberId)
     case 'reachable':
       await (effect.reachable ? markReachable : markUnreachable)(db, memberId)
+      return await profiles.forget(memberId)
+    case 'end-ban':
+      await endBan(db, memberId, new Date(turn.now))
       return await profiles.forget(memberId)
   }
 }

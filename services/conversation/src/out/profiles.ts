@@ -24,6 +24,8 @@ const Cached = z.object({
   isBanned: z.boolean(),
   bannedUntil: date,
   banReason: z.string().nullable(),
+  suspendedAt: date,
+  suspendedFor: z.string().nullable(),
   isUnreachable: z.boolean(),
   refusedUntil: date,
   filters: z.object({

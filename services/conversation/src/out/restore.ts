@@ -7,9 +7,12 @@ import {
   type Session,
   type SessionFields,
   type Sessions,
+  standingFields,
+  standingOf,
 } from '@anonchat/store'
 import { nearestLang } from '@anonchat/texts'
-import { banOf, isRegistered } from '../domain/profile.js'
+import { barOn } from '../domain/bar.js'
+import { isRegistered } from '../domain/profile.js'
 import type { Profiles } from './profiles.js'
 import type { Timers } from './timers.js'
 
@@ -113,13 +116,15 @@ async function expireRoom(
 }
 
 function fieldsOf(record: MemberRecord, languageTag: string | null, now: number): SessionFields | null {
-  const ban = banOf(record, now)
+  const standing = standingFields(standingOf(record))
   const common = {
     lang: nearestLang(record.language ?? languageTag),
-    ...(ban === null ? {} : { banned: String(ban) }),
+    ...standing,
+    // A ban that ended while nobody looked: the member is welcomed back, and need not be told of it.
+    ...(barOn(record, now) === null && record.isBanned ? { ban_told: '1' } : {}),
   }
   const until = record.refusedUntil?.getTime() ?? 0
   if (until > now) return { ...common, state: 'refused', refused_until: String(until) }
   if (isRegistered(record)) return { ...common, state: 'idle', user: String(record.userId) }
-  return ban === null ? null : { ...common, state: 'idle' }
+  return Object.keys(standing).length === 0 ? null : { ...common, state: 'idle' }
 }

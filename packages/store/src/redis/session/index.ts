@@ -23,3 +23,4 @@ export {
   type RestoreRequest,
   type Sessions,
 } from './sessions.js'
+export { openStandings, type Standings, standingFields } from './standings.js'

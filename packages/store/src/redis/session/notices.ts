@@ -1,4 +1,4 @@
-export type EndReason = 'stop' | 'next' | 'unreachable' | 'expired' | 'banned' | 'blocked'
+export type EndReason = 'stop' | 'next' | 'unreachable' | 'expired' | 'banned' | 'suspended' | 'blocked'
 
 /** A notice about a room that was decided but perhaps not yet published. `text` is how it stands in the session. */
 export type Notice =

@@ -29,6 +29,12 @@ interface Common {
   }
   /** Banned until then (ms), or for ever; null when not. */
   readonly banned: number | 'forever' | null
+  readonly banReason: string | null
+  /** Reported by many: nothing works until a moderator has looked. */
+  readonly suspended: boolean
+  /** The category of the reports that led to it. */
+  readonly suspendedFor: string | null
+  /** The member was told of the ban or suspension that holds now. */
   readonly banTold: boolean
   /** The key of the last event that moved the session, and what that gave. */
   readonly memo: { readonly key: string; readonly result: string } | null
@@ -83,6 +89,9 @@ export function readSession(fields: SessionFields): Session {
       city: fields.draft_city ?? null,
     },
     banned: fields.banned === 'forever' ? 'forever' : numberOf(fields.banned),
+    banReason: fields.ban_reason ?? null,
+    suspended: fields.suspended === '1',
+    suspendedFor: fields.suspended_for ?? null,
     banTold: fields.ban_told === '1',
     memo:
       fields.did === undefined || fields.did_result === undefined

@@ -1,9 +1,10 @@
-import { bannedText, t } from '@anonchat/texts'
+import { t } from '@anonchat/texts'
 import { act, effects, leaving, move, type Turn } from '../decision.js'
 import { say } from '../effect.js'
-import { banOf, isRegistered } from '../profile.js'
-import { changeQuestion, languageScreen, question } from '../questions.js'
-import { menuKeys, roomKeys, type Screen, words } from '../screen.js'
+import { isRegistered } from '../profile.js'
+import { languageScreen, withKeys } from '../questions.js'
+import { menuKeys, type Screen, words } from '../screen.js'
+import { barredByRecord } from './barred.js'
 import { welcome } from './registration.js'
 
 /** Words with the keys of somebody who is in no room. */
@@ -11,15 +12,9 @@ const withMenu = (turn: Turn, text: string): Screen => words(text, menuKeys(turn
 
 export const menu = act(['gate', 'record'], (turn, { gate, record }) => {
   if (!isRegistered(record)) return welcome.decide(turn, { gate })
-  const ban = banOf(record, turn.now)
+  const barred = barredByRecord(turn, record)
+  if (barred !== null) return barred
   const shown = say(turn.memberId, withMenu(turn, turn.texts.general.menu()))
-  if (ban !== null)
-    return move(
-      { state: turn.session.state },
-      { banned: String(ban), ban_told: '1' },
-      [],
-      say(turn.memberId, words(bannedText(turn.texts, record.bannedUntil))),
-    )
   return record.isUnreachable
     ? leaving(turn, { kind: 'reachable', reachable: true }, shown)
     : leaving(turn, shown)
@@ -58,29 +53,10 @@ export const setLanguage = act([], (turn) => {
   )
 })
 
-/** The new language, with the keys or the question that the member had in the old one. */
+/** In the new language, with the keys or the question that the member had in the old one. */
 function inLanguage({ input, session, lang: before }: Turn): Screen {
   const lang = input.kind === 'language button' ? input.lang : before
-  const text = t(lang).general.languageSet()
-  switch (session.state) {
-    case 'registering:gender':
-    case 'registering:age':
-    case 'registering:city':
-    case 'registering:photo':
-      return question(session.state, lang, text)
-    case 'editing:gender':
-    case 'editing:age':
-    case 'editing:city':
-    case 'editing:photo':
-      return changeQuestion(session.state, lang, text)
-    case 'chatting':
-      return words(text, roomKeys(lang))
-    case 'idle':
-    case 'searching':
-      return words(text, menuKeys(lang))
-    default:
-      return words(text)
-  }
+  return withKeys(session.state, lang, t(lang).general.languageSet())
 }
 
 export const nothing = act([], () => effects())

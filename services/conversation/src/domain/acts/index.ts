@@ -6,6 +6,7 @@ import * as filters from './filters.js'
 import * as general from './general.js'
 import * as media from './media.js'
 import * as membership from './membership.js'
+import * as moderation from './moderation.js'
 import * as profile from './profile.js'
 import * as registration from './registration.js'
 import * as relay from './relay.js'
@@ -34,7 +35,10 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'wrong-answer': any(registration.wrongAnswer),
   'go-back': any(registration.goBack),
   'turn-away': any(registration.turnAway),
-  'tell-banned': any(membership.tellBanned),
+  'tell-barred': any(moderation.tellBarred),
+  'tell-lifted': any(moderation.tellLifted),
+  'tell-warned': any(moderation.tellWarned),
+  'tell-thanked': any(moderation.tellThanked),
   menu: any(general.menu),
   search: any(search.search),
   'search-status': any(search.searchStatus),

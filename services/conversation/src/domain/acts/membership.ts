@@ -1,7 +1,5 @@
-import { bannedText } from '@anonchat/texts'
 import { act, effects, move } from '../decision.js'
-import { deleteSlot, type Effect, SEARCH_SLOT, say } from '../effect.js'
-import { words } from '../screen.js'
+import type { Effect } from '../effect.js'
 import { endRoom } from './room.js'
 import { SEARCH_FIELDS } from './search.js'
 
@@ -25,28 +23,3 @@ export const leaveUnreachable = act([], (turn) => {
 })
 
 export const reachable = act([], () => effects({ kind: 'reachable', reachable: true }))
-
-export const tellBanned = act([], (turn) => {
-  const { session, memberId, texts, trace } = turn
-  const until = typeof session.banned === 'number' ? new Date(session.banned) : null
-  const told = say(memberId, words(bannedText(texts, until), { kind: 'remove-keyboard' }))
-  switch (session.state) {
-    case 'chatting': {
-      const set = { state: 'idle', ban_told: '1' }
-      return endRoom(turn, session, { reason: 'banned', by: 'other', set, told: true }, [told])
-    }
-    case 'searching': {
-      const { searchId } = session
-      return move(
-        { state: 'searching', search: searchId },
-        { state: 'idle', ban_told: '1' },
-        SEARCH_FIELDS,
-        { kind: 'match', message: { type: 'cancel', trace, searchId, memberId } },
-        deleteSlot(memberId, SEARCH_SLOT),
-        told,
-      )
-    }
-    default:
-      return session.banTold ? effects() : move({ state: session.state }, { ban_told: '1' }, [], told)
-  }
-})

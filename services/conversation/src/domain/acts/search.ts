@@ -1,12 +1,12 @@
 import type { MatchRequest } from '@anonchat/contracts'
-import type { MemberRecord, MoveOutcome, SessionFields } from '@anonchat/store'
-import { bannedText } from '@anonchat/texts'
+import type { MoveOutcome, SessionFields } from '@anonchat/store'
 import { DATA } from '../buttons.js'
 import { act, type Decision, effects, type Facts, move, type Turn } from '../decision.js'
 import { deleteSlot, type Effect, editSlot, SEARCH_SLOT, say } from '../effect.js'
-import { banOf, isPremium, isRegistered, wantsOf } from '../profile.js'
+import { isPremium, isRegistered, wantsOf } from '../profile.js'
 import { gateScreen } from '../questions.js'
 import { inline, menuKeys, type Screen, words } from '../screen.js'
+import { barredByRecord } from './barred.js'
 import { welcome } from './registration.js'
 
 export const SEARCH_FIELDS = ['search', 'since', 'deadline'] as const
@@ -25,8 +25,8 @@ export function newSearch(
 ): NewSearch | Decision {
   const { gate, record, exclusions } = facts
   if (!isRegistered(record)) return welcome.decide(turn, { gate })
-  const ban = banOf(record, turn.now)
-  if (ban !== null) return banned(turn, record, ban)
+  const barred = barredByRecord(turn, record)
+  if (barred !== null) return barred
   if (gate.kind === 'closed')
     return effects(say(turn.memberId, gateScreen(turn.texts.registration.gate(), turn.lang, gate)))
   const request: MatchRequest = {
@@ -57,16 +57,6 @@ export function newSearch(
       { kind: 'match', message: request },
     ],
   }
-}
-
-function banned(turn: Turn, record: MemberRecord, ban: number | 'forever'): Decision {
-  const until = record.bannedUntil
-  return move(
-    { state: turn.session.state },
-    { banned: String(ban), ban_told: '1' },
-    [],
-    say(turn.memberId, words(bannedText(turn.texts, until))),
-  )
 }
 
 const searchScreen = (turn: Turn, text: string): Screen =>

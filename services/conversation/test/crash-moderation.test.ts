@@ -1,0 +1,51 @@
+import type { MemberEvent } from '@anonchat/contracts'
+import { banMember, openStandings, sessionKey } from '@anonchat/store'
+import { describe, it } from 'vitest'
+import { playScenes, type Scene } from './scenes.js'
+import { text } from './updates.js'
+
+const { world, alone, searching, chatting, everyCrash } = playScenes()
+
+const banned = (memberId: number): MemberEvent => ({
+  type: 'moderated',
+  memberId,
+  trace: 'from-admin',
+  what: 'banned',
+  until: null,
+  reason: 'Spam',
+})
+
+/** Somebody whom an admin banned a moment ago. */
+const barred = async (prepared: Promise<Scene>, inRedis = true): Promise<Scene> => {
+  const found = await prepared
+  const { memberId } = found.event
+  const ban = await banMember(world().db, { memberId, until: null, reason: 'Spam' })
+  if (inRedis && ban !== null) await openStandings(world().redis).set(memberId, ban.after)
+  return found
+}
+
+const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
+  'a ban in a room': () => barred(chatting((me) => banned(me))),
+  'a ban in a search': () => barred(searching((me) => banned(me))),
+  'a ban of which only the record knows': () =>
+    barred(
+      chatting((me) => banned(me)),
+      false,
+    ),
+  'a message after a ban that is over': async () => {
+    const found = await alone(5, (id) => text(id, 'hello?'))
+    const { memberId } = found.event
+    await banMember(world().db, { memberId, until: new Date(1_000), reason: null })
+    await world().redis.hset(sessionKey(memberId), { banned: 1_000, ban_told: 1 })
+    return found
+  },
+}
+
+describe('a crash before any step', () => {
+  it.each(Object.entries(SCENES))(
+    'of %s, then the redelivery, has the same effects, each once',
+    async (_, prepare) => {
+      await everyCrash(prepare)
+    },
+  )
+})
