@@ -42,6 +42,14 @@ export async function ensureBrowser(
   return installed
 }
 
+/** Sees to it that calls can be relayed; installs coturn when it is missing. Throws Problem that says what to install. */
+export async function ensureTurn(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const otherwise =
+    'No coturn was found here, which the tests of video calls need. Install it (Debian and Ubuntu: sudo apt-get install coturn).'
+  if ((await findBinary('turnserver')) !== undefined) return
+  await installOrSay(['coturn'], otherwise, readSettings(environment))
+}
+
 /**
  * Sees to it that tests find their servers: the binaries, and one MySQL server for all of them (TEST_DATABASE_URL, else
  * 127.0.0.1:3306, else a private one).
@@ -51,6 +59,7 @@ export async function prepareTestServers(
 ): Promise<TestServers> {
   await ensureBinaries(environment)
   await ensureBrowser(environment)
+  await ensureTurn(environment)
   const running = readSettings(environment).TEST_DATABASE_URL ?? 'mysql://root@127.0.0.1:3306'
   if (await mysqlAnswers(running)) return { env: { TEST_DATABASE_URL: running }, stop: async () => {} }
   const own = await startMysql()

@@ -7,4 +7,5 @@ export { type ProcessOptions, type RunningProcess, runProcess } from './process.
 export { redisAnswers, startRedis } from './redis.js'
 export { BinaryMissing, PortBusy, type Server, type ServerKind, type ServerOptions } from './server.js'
 export { createTestDatabase, type TestDatabase } from './test-database.js'
+export { startTurn, type TurnServer, turnAnswers } from './turn.js'
 export { waitUntil } from './wait-until.js'

@@ -5,13 +5,13 @@ import { atExit } from './at-exit.js'
 import { canListen, freePort } from './free-port.js'
 import { predecessorGone } from './predecessor.js'
 import { type RunningProcess, runProcess } from './process.js'
-import { PortBusy, type Server, type ServerKind, type ServerOptions } from './server.js'
+import { PortBusy, type Server, type ServerOptions } from './server.js'
 import { temporaryDir } from './temporary-dir.js'
 import { waitUntil } from './wait-until.js'
 
 /** What one kind of server brings: how it is prepared, run and asked whether it answers. */
 export interface Recipe {
-  kind: ServerKind
+  kind: Server['kind']
   binary: string
   url(port: number): string
   args(place: Place): string[]

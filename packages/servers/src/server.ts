@@ -1,7 +1,7 @@
 /** A server started from a local binary, on a loopback port, with a data folder of its own. */
 export interface Server {
-  readonly kind: ServerKind
-  /** `nats://…`, `redis://…`, or `mysql://root@…` without a database. */
+  readonly kind: ServerKind | 'turn'
+  /** `nats://…`, `redis://…`, `turn:…`, or `mysql://root@…` without a database. */
   readonly url: string
   readonly port: number
   /** The process that runs now; the last one that ran when it is stopped. */
@@ -17,6 +17,7 @@ export interface Server {
   dispose(): Promise<void>
 }
 
+/** What no part of the system runs without. */
 export type ServerKind = 'nats' | 'redis' | 'mysql'
 
 export interface ServerOptions {
@@ -29,7 +30,7 @@ export interface ServerOptions {
 /** Thrown when a server's binary is not installed here. */
 export class BinaryMissing extends Error {
   constructor(
-    readonly kind: ServerKind,
+    readonly kind: ServerKind | 'turn',
     readonly binary: string,
   ) {
     super(`${binary} is not installed (looked on the PATH and in the sbin folders)`)
@@ -39,7 +40,7 @@ export class BinaryMissing extends Error {
 /** Thrown when something else listens on the port that a server was to have. */
 export class PortBusy extends Error {
   constructor(
-    readonly kind: ServerKind,
+    readonly kind: ServerKind | 'turn',
     readonly port: number,
   ) {
     super(`port ${port}, on which ${kind} was to listen, is taken by another program`)

@@ -6,11 +6,11 @@ import { Redis } from 'ioredis'
 import { createConnection } from 'mariadb'
 import { connect } from 'nats'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Server, startMysql, startNats, startRedis, waitUntil } from './index.js'
+import { type Server, startMysql, startNats, startRedis, startTurn, turnAnswers, waitUntil } from './index.js'
 import { mysqlConfig } from './mysql.js'
 
 const started: Server[] = []
-const keep = (server: Server) => {
+const keep = <Kind extends Server>(server: Kind): Kind => {
   started.push(server)
   return server
 }
@@ -59,6 +59,18 @@ describe('a server that is killed and started again', () => {
     const after = await createConnection(mysqlConfig(server.url))
     expect(await after.query('SELECT text FROM kept.rows_kept')).toEqual([{ text: 'ще тут 🙂' }])
     await after.end()
+  })
+})
+
+describe('a TURN server', () => {
+  it('answers while it runs, on loopback alone, and keeps its port over a restart', async () => {
+    const server = keep(await startTurn())
+    expect(server.url).toBe(`turn:127.0.0.1:${server.port}`)
+    expect(server.secret.length).toBeGreaterThanOrEqual(32)
+    await server.stop('SIGKILL')
+    expect(await turnAnswers(server.port)).toBe(false)
+    await server.start()
+    expect(await turnAnswers(server.port)).toBe(true)
   })
 })
 

@@ -92,6 +92,14 @@ describe('the end', () => {
     },
   )
 
+  test('by a report takes the words along, where there are some', () => {
+    const report = (words: string) => run(...IN_CALL, { type: 'report', category: 'other', words }).last
+    expect(report('')).toEqual([{ do: 'send', message: { type: 'report', category: 'other' } }])
+    expect(report('why')).toEqual([
+      { do: 'send', message: { type: 'report', category: 'other', words: 'why' } },
+    ])
+  })
+
   test('by another device can be taken back, and by that alone', () => {
     const taken: readonly CallEvent[] = [...IN_CALL, heard({ type: 'ended', reason: 'taken-over' })]
     const back = run(...taken, { type: 'take-back' })
@@ -99,17 +107,5 @@ describe('the end', () => {
     expect(screenOf(back.state).name).toBe('opening')
     const over = run(...IN_CALL, heard({ type: 'ended', reason: 'hung-up' }), { type: 'take-back' })
     expect(over.last).toEqual([])
-  })
-
-  test('by a report thanks the one who reported', () => {
-    const reported = run(
-      ...IN_CALL,
-      { type: 'report', category: 'other', words: '' },
-      heard({ type: 'reported' }),
-      heard({ type: 'ended', reason: 'reported' }),
-    )
-    expect(reported.state.reported).toBe(true)
-    expect(reported.all).toContainEqual({ do: 'send', message: { type: 'report', category: 'other' } })
-    expect(run(...IN_CALL, heard({ type: 'ended', reason: 'reported' })).state.reported).toBe(false)
   })
 })

@@ -23,10 +23,9 @@ export function hear(state: CallState, message: ServerMessage, at: number): Step
         state: { ...state, call: { ...state.call, iceServers: message.iceServers } },
         effects: state.peer === 'none' ? [] : [{ do: 'restart-peer' }],
       }
-    case 'reported':
-      return still({ ...state, reported: true })
     case 'ended':
       return over(state, message.reason)
+    case 'reported':
     case 'pong':
     case 'error':
       return still(state)

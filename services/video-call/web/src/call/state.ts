@@ -58,8 +58,6 @@ export interface CallState {
   /** The two have been connected since this page was opened. */
   hasConnected: boolean
   quality: QualityLevel | null
-  /** The report has reached the service. */
-  reported: boolean
   ended: End | null
 }
 
@@ -75,6 +73,5 @@ export const INITIAL: CallState = {
   peer: 'none',
   hasConnected: false,
   quality: null,
-  reported: false,
   ended: null,
 }

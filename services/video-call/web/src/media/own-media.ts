@@ -18,8 +18,8 @@ const SOUND: MediaTrackConstraints = {
 /** Enough for a phone, and what a relay can carry for many. */
 export const pictureOf = (facingMode: OwnMedia['facing']): MediaTrackConstraints => ({
   facingMode,
-  width: { ideal: 960 },
-  height: { ideal: 720 },
+  width: { ideal: 640 },
+  height: { ideal: 480 },
   frameRate: { ideal: 24, max: 30 },
 })
 

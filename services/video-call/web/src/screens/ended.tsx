@@ -1,7 +1,6 @@
 import {
   CircleCheckBig,
   Clock,
-  Flag,
   type IconNode,
   MessageCircleOff,
   PhoneOff,
@@ -24,7 +23,7 @@ const KINDS: Readonly<Record<End, { icon: IconNode; tone: 'accent' | 'danger' | 
   'hung-up': { icon: PhoneOff, tone: 'quiet' },
   'chat-ended': { icon: MessageCircleOff, tone: 'quiet' },
   expired: { icon: Clock, tone: 'quiet' },
-  reported: { icon: Flag, tone: 'quiet' },
+  reported: { icon: CircleCheckBig, tone: 'accent' },
   moderated: { icon: ShieldAlert, tone: 'danger' },
   'taken-over': { icon: Smartphone, tone: 'accent' },
   failed: { icon: TriangleAlert, tone: 'danger' },
@@ -35,22 +34,14 @@ const KINDS: Readonly<Record<End, { icon: IconNode; tone: 'accent' | 'danger' | 
 
 /** The call is over: why, how long it was, and where to go. */
 export function Ended({ keeper, why }: { keeper: Keeper; why: End }) {
-  const { reported } = keeper.state.value
   const talkedMs = keeper.talkedMs.value
-  const thanks = reported && why === 'reported'
-  // Who was reported is not told that it was so.
-  const word = why === 'reported' && !reported ? 'reported-me' : why
-  const { icon, tone } = thanks
-    ? ({ icon: CircleCheckBig, tone: 'accent' } as const)
-    : why === 'reported'
-      ? KINDS['hung-up']
-      : KINDS[why]
+  const { icon, tone } = KINDS[why]
   return (
     <MessageScreen
       icon={icon}
       tone={tone}
-      title={say(`ended.${word}.title`)}
-      text={say(`ended.${word}.text`)}
+      title={say(`ended.${why}.title`)}
+      text={say(`ended.${why}.text`)}
       actions={
         <>
           {why === 'taken-over' && (
