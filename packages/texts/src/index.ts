@@ -3,6 +3,7 @@ import { DEFAULT_LANG, type Lang } from './lang.js'
 import { LANGUAGES, type Section } from './languages.js'
 import type { Texts } from './texts.js'
 
+export { type City, cityKey, readCity } from './city.js'
 export {
   type Bar,
   barText,

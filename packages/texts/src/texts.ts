@@ -1,4 +1,5 @@
 import type { Gender } from '@anonchat/contracts'
+import type { MembersTexts, ModeratingTexts } from './admin-members-texts.js'
 import type { AdminTexts } from './admin-texts.js'
 import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './after-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
@@ -216,4 +217,6 @@ export interface Texts {
   readonly moderation: ModerationTexts
   readonly general: GeneralTexts
   readonly admin: AdminTexts
+  readonly members: MembersTexts
+  readonly moderating: ModeratingTexts
 }

@@ -1,7 +1,7 @@
 import { openBus } from '@anonchat/bus'
 import { ADMIN_COMMANDS, AdminCommand } from '@anonchat/contracts'
 import { defineService } from '@anonchat/runtime'
-import { createDatabase, openAsking, openRedis } from '@anonchat/store'
+import { createDatabase, openAsking, openRedis, openStandings } from '@anonchat/store'
 import { catalogOf } from './catalog.js'
 import { readConfig, VARIABLES } from './config.js'
 import { onAdminCommand } from './in/command.js'
@@ -28,8 +28,10 @@ export const startAdmin = defineService({
 
     const publish = bus.publish
     const asking = openAsking(redis)
-    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins: config.admins })
-    const findAdmin = openAdmins(db, config.admins, now)
+    const { admins } = config
+    const operations = { db, publish, standings: openStandings(redis), admins }
+    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins, operations })
+    const findAdmin = openAdmins(db, admins, now)
     const context = { catalog, findAdmin, asking, publish, metrics: createMetrics(service.metrics), log, now }
     await bus.consume(ADMIN_COMMANDS, AdminCommand, async (command) => {
       await service.trace.during(

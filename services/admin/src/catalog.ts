@@ -1,10 +1,20 @@
 import type { Catalog } from './in/handler.js'
+import { banHandler } from './in/handlers/ban.js'
 import type { HandlerContext } from './in/handlers/context.js'
 import { help } from './in/handlers/help.js'
 import { logHandler } from './in/handlers/log.js'
+import { reportsHandler } from './in/handlers/reports.js'
+import { unbanHandler } from './in/handlers/unban.js'
+import { userHandler } from './in/handlers/user.js'
+import { usersHandler } from './in/handlers/users.js'
 
 /** Everything that admins can ask for: `/admin_<name>`, and the buttons `admin:<name>:…`. */
 export const catalogOf = (context: HandlerContext): Catalog => ({
   help,
+  users: usersHandler(context),
+  user: userHandler(context),
+  ban: banHandler(context),
+  unban: unbanHandler(context),
+  reports: reportsHandler(context),
   log: logHandler(context),
 })

@@ -1,13 +1,5 @@
 export { touchActive } from './activity.js'
-export {
-  type ActionFilter,
-  type Actor,
-  type AdminActionRow,
-  type Executor,
-  listAdminActions,
-  type NewAdminAction,
-  recordAdminAction,
-} from './admin-actions.js'
+export * from './admin/index.js'
 export {
   areApart,
   type BlockedOne,

@@ -1,6 +1,6 @@
 import { Gender } from '@anonchat/contracts'
 import { type Database, registerMember } from '@anonchat/store'
-import { cityKey } from '../domain/city.js'
+import { cityKey } from '@anonchat/texts'
 import type { RegistrationAnswers, Turn } from '../domain/decision.js'
 import type { Profiles } from './profiles.js'
 

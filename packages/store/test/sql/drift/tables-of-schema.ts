@@ -61,6 +61,7 @@ const NATIVE_TYPES: Readonly<Record<string, string>> = {
   VarChar: 'varchar',
   Char: 'char',
   DateTime: 'datetime',
+  Date: 'date',
   Text: 'text',
   UnsignedInt: 'int unsigned',
   UnsignedSmallInt: 'smallint unsigned',

@@ -1,6 +1,7 @@
 import type { Publisher } from '@anonchat/bus'
 import type { Logger } from '@anonchat/runtime'
 import type { Asking, Database, Redis } from '@anonchat/store'
+import type { OperationContext } from '../../out/operations/context.js'
 
 /** What handlers work with; each takes what it needs. */
 export interface HandlerContext {
@@ -11,4 +12,5 @@ export interface HandlerContext {
   readonly log: Logger
   readonly now: () => number
   readonly admins: ReadonlySet<number>
+  readonly operations: OperationContext
 }

@@ -1,7 +1,6 @@
 import type { RegistrationState, SessionFields } from '@anonchat/store'
-import { t } from '@anonchat/texts'
+import { readCity, t } from '@anonchat/texts'
 import { readAge, refusedUntil } from '../age.js'
-import { readCity } from '../city.js'
 import { act, type Decision, effects, type GateAnswer, move, type Turn } from '../decision.js'
 import { say } from '../effect.js'
 import { readGender } from '../gender.js'

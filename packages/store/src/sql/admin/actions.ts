@@ -1,4 +1,4 @@
-import type { Database } from './client.js'
+import type { Database } from '../client.js'
 
 /** Who acts: an admin by the bot, or an operator by the key of the HTTP interface, which names nobody. */
 export type Actor = { readonly kind: 'telegram'; readonly adminId: number } | { readonly kind: 'api' }

@@ -1,0 +1,42 @@
+export {
+  type ActionFilter,
+  type Actor,
+  type AdminActionRow,
+  type Executor,
+  listAdminActions,
+  type NewAdminAction,
+  recordAdminAction,
+} from './actions.js'
+export { findPerson, type MemberCard, type MemberKey, memberCard } from './member-card.js'
+export {
+  lastReports,
+  lastRooms,
+  type ReportOfMember,
+  type RoomOfMember,
+} from './member-history.js'
+export {
+  type ListedMember,
+  listMembers,
+  type MemberFilter,
+  type MemberPage,
+  type PageCursor,
+} from './member-list.js'
+export {
+  countOpenReports,
+  openReportsAbout,
+  type ReportCard,
+  type ReportSide,
+  reportCard,
+} from './report-card.js'
+export {
+  CLAIM_MS,
+  claimOne,
+  claimReport,
+  type Decided,
+  type Decision,
+  RESOLUTIONS,
+  type Resolution,
+  releaseReport,
+  reopenReport,
+  resolveReport,
+} from './report-queue.js'

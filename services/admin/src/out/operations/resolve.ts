@@ -1,0 +1,150 @@
+import {
+  openReportsAbout,
+  type ReportCard,
+  type Resolution,
+  reopenReport,
+  reportCard,
+  resolveReport,
+} from '@anonchat/store'
+import { nearestLang, t } from '@anonchat/texts'
+import { categoryWords } from '../../domain/history-screens.js'
+import type { OperationContext, Order } from './context.js'
+import { ban, suspend, unban, unsuspend } from './standing.js'
+import { tell } from './tell.js'
+
+const DAY_MS = 86_400_000
+
+export interface Resolve {
+  readonly resolution: Resolution
+  /** Of a ban; 0: for ever. */
+  readonly days: number
+}
+
+export type Resolved =
+  /** `also`: how many more reports about the same member this decided. */
+  | { readonly kind: 'resolved'; readonly also: number }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'admin' }
+
+/**
+ * Decides about a report: the record first, then what follows for the member, then thanks. After a crash the repetition finds
+ * that the decision is its own, and does all that follows again, under the same keys.
+ */
+export async function resolve(
+  context: OperationContext,
+  order: Order,
+  reportId: number,
+  { resolution, days }: Resolve,
+): Promise<Resolved> {
+  const card = await reportCard(context.db, reportId)
+  if (card === null) return { kind: 'gone' }
+  const { reported } = card
+  if (context.admins.has(reported.memberId) && (resolution === 'ban' || resolution === 'suspend'))
+    return { kind: 'admin' }
+  const decided = await decide(context, order, reportId, resolution)
+  if (decided !== 'resolved') return { kind: decided }
+  await follow(context, order, card, resolution, days)
+  await thank(context, order, card, resolution)
+  const also = resolution === 'ban' ? await decideOthers(context, order, card) : 0
+  if (resolution !== 'ban' && resolution !== 'suspend') await endSuspension(context, order, card)
+  return { kind: 'resolved', also }
+}
+
+async function decide(
+  { db }: OperationContext,
+  { actor, trace, at }: Order,
+  reportId: number,
+  resolution: Resolution,
+) {
+  const decision = { reportId, resolution, actor, at, key: `${trace}/report/${reportId}` }
+  return (await resolveReport(db, decision)).kind
+}
+
+async function follow(
+  context: OperationContext,
+  order: Order,
+  { reported, category }: ReportCard,
+  resolution: Resolution,
+  days: number,
+): Promise<void> {
+  // In the language of who reads it.
+  const reason = categoryWords(t(nearestLang(reported.language)), category)
+  const of = { userId: reported.userId }
+  switch (resolution) {
+    case 'ban': {
+      const until = days === 0 ? null : new Date(order.at.getTime() + days * DAY_MS)
+      await ban(context, order, of, { until, reason })
+      return
+    }
+    case 'suspend':
+      await suspend(context, order, of, category)
+      return
+    case 'warn':
+      return await tell(context, order, reported.memberId, { what: 'warned', until: null, reason })
+    case 'none':
+    case 'dismissed':
+      return
+  }
+}
+
+async function thank(
+  context: OperationContext,
+  order: Order,
+  { reporter }: ReportCard,
+  resolution: Resolution,
+): Promise<void> {
+  if (resolution === 'dismissed') return
+  await tell(context, order, reporter.memberId, { what: 'thanked', until: null, reason: null })
+}
+
+/** A ban answers every report about the member, except those that somebody else is looking at. */
+async function decideOthers(
+  context: OperationContext,
+  order: Order,
+  { reported }: ReportCard,
+): Promise<number> {
+  let also = 0
+  for (const reportId of await openReportsAbout(context.db, reported.userId)) {
+    const card = await reportCard(context.db, reportId)
+    if (card === null || (await decide(context, order, reportId, 'ban')) !== 'resolved') continue
+    await thank(context, order, card, 'ban')
+    also += 1
+  }
+  return also
+}
+
+/** A suspension lasts until a moderator has looked; this one has, unless more reports wait. */
+async function endSuspension(
+  context: OperationContext,
+  order: Order,
+  { reported }: ReportCard,
+): Promise<void> {
+  if (!reported.isSuspended) return
+  if ((await openReportsAbout(context.db, reported.userId)).length > 0) return
+  await unsuspend(context, order, { userId: reported.userId })
+}
+
+/**
+ * Opens a report again, and takes back the ban or suspension that it led to. A warning and thanks cannot be unsaid.
+ * @returns false when it is open already, or gone
+ */
+export async function undoResolve(
+  context: OperationContext,
+  order: Order,
+  reportId: number,
+): Promise<boolean> {
+  const { actor, trace, at } = order
+  const card = await reportCard(context.db, reportId)
+  const resolution = await reopenReport(context.db, {
+    reportId,
+    actor,
+    at,
+    key: `${trace}/report-undo/${reportId}`,
+  })
+  if (card === null || resolution === null) return false
+  const of = { userId: card.reported.userId }
+  if (resolution === 'ban') await unban(context, order, of)
+  if (resolution === 'suspend') await unsuspend(context, order, of)
+  return true
+}

@@ -1,0 +1,40 @@
+import { saveReport } from '@anonchat/store'
+import type { World } from './world.js'
+
+let rooms = 0
+
+/** A report of one member about another, from a room that they had. */
+export async function reportAbout(
+  { db }: World,
+  reporter: { readonly userId: number },
+  reported: { readonly userId: number },
+  more: {
+    readonly severity?: number
+    readonly category?: string
+    readonly evidence?: readonly number[]
+  } = {},
+): Promise<number> {
+  const roomId = `01JC${String(++rooms).padStart(22, '0')}`
+  await db.prisma.chatRoom.create({
+    data: {
+      id: roomId,
+      user1Id: reporter.userId,
+      user2Id: reported.userId,
+      isActive: false,
+      createdAt: new Date('2026-11-01T10:00:00Z'),
+      endedAt: new Date('2026-11-01T10:07:00Z'),
+      endReason: 'stop',
+    },
+  })
+  await saveReport(db, {
+    reporterUserId: reporter.userId,
+    reportedUserId: reported.userId,
+    roomId,
+    category: more.category ?? 'spam',
+    severity: more.severity ?? 1,
+    evidence: more.evidence ?? [],
+    at: new Date(),
+  })
+  const row = await db.prisma.report.findFirstOrThrow({ where: { roomId }, select: { id: true } })
+  return row.id
+}
