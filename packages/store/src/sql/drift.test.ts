@@ -23,7 +23,7 @@ const drift = async () => compareTables(schema, await tablesOfDatabase(database.
 
 describe('the migrations', () => {
   it('make exactly what schema.prisma says: columns, indexes and foreign keys', async () => {
-    expect([...schema.keys()]).toHaveLength(9)
+    expect([...schema.keys()]).toHaveLength(10)
     expect(await drift()).toEqual([])
   })
 })
