@@ -5,10 +5,12 @@ import { openConnection } from './connect.js'
 import { consume } from './consume.js'
 import { ensureStreams } from './ensure-streams.js'
 import type { Handler } from './handle-message.js'
+import { createLive, type Live } from './live.js'
 import { createPublisher, type Publisher } from './publish.js'
 
 export interface Bus {
   readonly publish: Publisher
+  readonly live: Live
   /** Consumes each of the given consumers with the same handler, until the service stops. */
   consume<S extends z.ZodType>(
     consumers: ConsumerSettings | readonly ConsumerSettings[],
@@ -29,6 +31,7 @@ export async function openBus(url: string, name: string, context: ServiceContext
   const publish = createPublisher(connection)
   return {
     publish,
+    live: createLive(connection, log),
     connected: connection.connected,
     consume: async (consumers, schema, handler) => {
       const list = Array.isArray(consumers) ? consumers : [consumers]

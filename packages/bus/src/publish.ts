@@ -3,6 +3,8 @@ import {
   type AdminCommand,
   ANSWER_SUBJECT,
   type Answer,
+  type CallMessage,
+  callSubject,
   type DeadLetter,
   deadSubject,
   type Envelope,
@@ -33,6 +35,7 @@ export interface Publisher {
   envelope(envelope: Envelope): Promise<void>
   answer(answer: Answer, id: string): Promise<void>
   match(message: MatchMessage): Promise<void>
+  call(message: CallMessage): Promise<void>
   dead(stream: StreamName, letter: DeadLetter, id?: string): Promise<void>
 }
 
@@ -43,6 +46,9 @@ function bounded(letter: DeadLetter): DeadLetter {
   const length = JSON.stringify(letter.shape)?.length ?? 0
   return length > MOST_SHAPE ? { ...letter, shape: `${length} characters of shape` } : letter
 }
+
+const callKey = (message: CallMessage): string =>
+  message.type === 'request' ? `${message.ask}/call` : `${message.roomId}/${message.reason}`
 
 const encoder = new TextEncoder()
 
@@ -64,6 +70,7 @@ export function createPublisher(bus: Pick<BusConnection, 'publish' | 'connected'
     envelope: (envelope) => publish(outboundSubject(envelope.chatId), envelope, envelope.key),
     answer: (answer, id) => publish(ANSWER_SUBJECT, answer, id),
     match: (message) => publish(matchSubject(message), message, `${message.searchId}/${message.type}`),
+    call: (message) => publish(callSubject(message), message, callKey(message)),
     dead: (stream, letter, id) => publish(deadSubject(stream), bounded(letter), id),
   }
 }

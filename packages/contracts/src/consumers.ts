@@ -55,3 +55,12 @@ export const ADMIN_COMMANDS: ConsumerSettings = {
   maxAckPending: 64,
   ackWaitMs: ACK_WAIT_MS,
 }
+
+/** Calls of different rooms need no order; a room that has ended is remembered, so that a call does not begin after it. */
+export const CALLS: ConsumerSettings = {
+  durable: 'video-call',
+  stream: 'CALL',
+  filter: 'call.*',
+  maxAckPending: 256,
+  ackWaitMs: ACK_WAIT_MS,
+}

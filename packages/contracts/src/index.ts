@@ -1,3 +1,4 @@
+export * from './call.js'
 export * from './catalog.js'
 export * from './consumers.js'
 export * from './content.js'

@@ -82,6 +82,15 @@ export const MemberModerated = z.object({
   reason: z.string().min(1).max(512).nullable(),
 })
 
+/** A member reported their partner from inside a video call of the room. */
+export const MemberCallReport = z.object({
+  type: z.literal('call-report'),
+  ...about,
+  roomId: RoomId,
+  category: z.enum(['spam', 'harassment', 'sexual', 'minor', 'fraud', 'other']),
+  words: z.string().min(1).max(1_000).optional(),
+})
+
 /** All that arrives in a member's mailbox, in order, one thing at a time. */
 export const MemberEvent = z.discriminatedUnion('type', [
   MemberUpdate,
@@ -93,6 +102,7 @@ export const MemberEvent = z.discriminatedUnion('type', [
   MemberRefused,
   MemberUnreachable,
   MemberModerated,
+  MemberCallReport,
 ])
 export type MemberUpdate = z.infer<typeof MemberUpdate>
 export type MemberMatched = z.infer<typeof MemberMatched>
@@ -103,4 +113,5 @@ export type MemberAlbum = z.infer<typeof MemberAlbum>
 export type MemberRefused = z.infer<typeof MemberRefused>
 export type MemberUnreachable = z.infer<typeof MemberUnreachable>
 export type MemberModerated = z.infer<typeof MemberModerated>
+export type MemberCallReport = z.infer<typeof MemberCallReport>
 export type MemberEvent = z.infer<typeof MemberEvent>

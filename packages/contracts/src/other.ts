@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MemberId, Millis, RoomId, Trace } from './ids.js'
+import { MemberId, Millis, Trace } from './ids.js'
 
 /** A command or a button of an admin, or the answer to what the admin service asked, as it came. */
 export const AdminCommand = z.object({
@@ -11,10 +11,6 @@ export const AdminCommand = z.object({
   update: z.record(z.string(), z.unknown()),
 })
 export type AdminCommand = z.infer<typeof AdminCommand>
-
-/** A member asks for a video call in a room. */
-export const CallRequest = z.object({ trace: Trace, memberId: MemberId, roomId: RoomId, at: Millis })
-export type CallRequest = z.infer<typeof CallRequest>
 
 /** What could not be handled. The shape of the payload, never its words: strings are given by their length. */
 export const DeadLetter = z.object({

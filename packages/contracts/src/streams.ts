@@ -28,7 +28,7 @@ export const STREAMS = {
   OUTBOUND: workQueue(['outbound.*', 'answer'], 24 * HOUR),
   MATCH: workQueue(['match.*'], HOUR),
   ADMIN: workQueue(['admin.command'], 24 * HOUR),
-  CALL: workQueue(['call.request'], 10 * 60 * SECOND),
+  CALL: workQueue(['call.*'], 10 * 60 * SECOND),
   DEAD: {
     subjects: ['dead.*'],
     retention: 'limits',

@@ -1,3 +1,4 @@
+import type { CallMessage } from './call.js'
 import type { MatchMessage } from './match.js'
 import type { MemberEvent } from './member.js'
 import { partitionOf } from './partitions.js'
@@ -10,8 +11,12 @@ export const outboundSubject = (chatId: number): string => `outbound.${partition
 
 export const matchSubject = (message: Pick<MatchMessage, 'type'>): string => `match.${message.type}`
 
+export const callSubject = (message: Pick<CallMessage, 'type'>): string => `call.${message.type}`
+
+/** Of the replicas among themselves; no stream stores it. */
+export const liveCallSubject = (callId: string): string => `live.call.${callId}`
+
 export const ANSWER_SUBJECT = 'answer'
 export const ADMIN_COMMAND_SUBJECT = 'admin.command'
-export const CALL_REQUEST_SUBJECT = 'call.request'
 
 export const deadSubject = (stream: StreamName): string => `dead.${stream.toLowerCase()}`

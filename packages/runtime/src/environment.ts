@@ -147,6 +147,12 @@ export const ENVIRONMENT = {
     .min(16)
     .optional()
     .describe('Secret shared with the TURN servers, at least 16 characters.'),
+  INIT_DATA_CHECK: z
+    .enum(['hash', 'production', 'test'])
+    .default('hash')
+    .describe(
+      "How a video call's page proves who opened it: `hash` by the bot's token; `production` or `test` by Telegram's signature for third parties, from its real or its test servers.",
+    ),
   MINIO_ENDPOINT: z.string().optional().describe('S3 or MinIO for profile photos (optional).'),
   MINIO_ACCESS_KEY: z.string().optional().describe('Access key of MINIO_ENDPOINT.'),
   MINIO_SECRET_KEY: z.string().optional().describe('Secret key of MINIO_ENDPOINT.'),

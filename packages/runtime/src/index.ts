@@ -10,7 +10,7 @@ export {
   type ServiceDefinition,
   type StartService,
 } from './service.js'
-export type { Sockets } from './sockets.js'
+export type { Socket, SocketEvents, Sockets } from './sockets.js'
 export { traceIdsOf } from './tracing/trace-id.js'
 export { NO_TRACING, type Tracing } from './tracing/tracing.js'
 export { Unavailable } from './unavailable.js'

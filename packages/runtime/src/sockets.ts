@@ -1,17 +1,36 @@
 import { upgradeWebSocket } from '@hono/node-server'
-import { type WebSocket, WebSocketServer } from 'ws'
+import type { MiddlewareHandler } from 'hono'
+import { WebSocket, WebSocketServer } from 'ws'
 
 export interface SocketOptions {
   /** A longer frame closes its socket with 1009. */
   readonly maxFrameBytes: number
 }
 
+/** One WebSocket that a service has taken. */
+export interface Socket {
+  send(text: string): void
+  close(code: number): void
+  /** At once, without a word. */
+  cutOff(): void
+  /** Asks whether the other end is there. */
+  ping(): void
+  /** What waits to be sent. */
+  bufferedBytes(): number
+}
+
+export interface SocketEvents {
+  /** A frame of text; null for one of bytes. */
+  message(text: string | null): void
+  pong(): void
+  /** It is closed, by whomever. */
+  closed(): void
+}
+
 /** WebSockets of a service. */
 export interface Sockets {
-  /** Makes a route answer an upgrade; give it to `http.get`. */
-  readonly upgrade: typeof upgradeWebSocket
-  /** The sockets that are open. */
-  readonly open: ReadonlySet<WebSocket>
+  /** A handler for `http.get`: takes the socket of each request that asks for one. */
+  accept(open: (socket: Socket) => SocketEvents): MiddlewareHandler
 }
 
 /** 1012 of the registry of close codes: the service restarts, come again. */
@@ -30,8 +49,7 @@ export function createSockets({ maxFrameBytes }: SocketOptions): SocketServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
   return {
     server,
-    upgrade: upgradeWebSocket,
-    open: server.clients,
+    accept,
     close: async () => {
       const closed = [...server.clients].map(
         (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
@@ -45,3 +63,25 @@ export function createSockets({ maxFrameBytes }: SocketOptions): SocketServer {
     },
   }
 }
+
+const accept: Sockets['accept'] = (open) =>
+  upgradeWebSocket(() => {
+    let events: SocketEvents | undefined
+    return {
+      onOpen: (_, { raw }) => {
+        if (!(raw instanceof WebSocket)) return
+        events = open({
+          send: (text) => raw.send(text),
+          close: (code) => raw.close(code),
+          cutOff: () => raw.terminate(),
+          ping: () => raw.ping(),
+          bufferedBytes: () => raw.bufferedAmount,
+        })
+        raw.on('pong', () => events?.pong())
+      },
+      onMessage: ({ data }) => events?.message(typeof data === 'string' ? data : null),
+      onClose: () => events?.closed(),
+      // What broke is closed next.
+      onError: () => {},
+    }
+  })

@@ -10,7 +10,11 @@ const start = () =>
     variables: [],
     start: async (_, context) => {
       const sockets = context.sockets({ maxFrameBytes: 100 })
-      const echo = sockets.upgrade(() => ({ onMessage: ({ data }, socket) => socket.send(String(data)) }))
+      const echo = sockets.accept((socket) => ({
+        message: (text) => socket.send(text ?? 'bytes'),
+        pong: () => {},
+        closed: () => {},
+      }))
       context.http.get('/socket', echo)
     },
   })({ SANDBOX_PORT: '0', HOST: '127.0.0.1' }, { log: createLogger('example', 'silent') })

@@ -2,6 +2,7 @@ import type { Gender } from '@anonchat/contracts'
 import type { MembersTexts, ModeratingTexts } from './admin-members-texts.js'
 import type { AdminTexts } from './admin-texts.js'
 import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './after-texts.js'
+import type { CallTexts } from './call-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
 import type { ModerationTexts } from './moderation-texts.js'
 
@@ -75,6 +76,7 @@ export interface Buttons {
   readonly block: string
   readonly undoBlock: string
   readonly report: string
+  readonly openCall: string
   readonly previousPage: string
   readonly nextPage: string
 }
@@ -215,6 +217,7 @@ export interface Texts {
   readonly category: CategoryTexts
   readonly reports: ReportsTexts
   readonly moderation: ModerationTexts
+  readonly calls: CallTexts
   readonly general: GeneralTexts
   readonly admin: AdminTexts
   readonly members: MembersTexts

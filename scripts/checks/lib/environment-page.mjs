@@ -32,7 +32,14 @@ const GROUPS = [
   ['Flood control', ['FLOOD_PER_SECOND', 'FLOOD_BURST', 'FLOOD_MUTE_SECONDS']],
   [
     'Video calls',
-    ['VIDEO_CALL_DOMAIN', 'API_SECRET_KEY', 'TURN_URLS', 'TURN_SECRET', 'TELEGRAM_WEB_APP_SCRIPT'],
+    [
+      'VIDEO_CALL_DOMAIN',
+      'API_SECRET_KEY',
+      'TURN_URLS',
+      'TURN_SECRET',
+      'TELEGRAM_WEB_APP_SCRIPT',
+      'INIT_DATA_CHECK',
+    ],
   ],
   [
     'Profile photos in S3 (yet to come)',

@@ -43,7 +43,7 @@ function duration(ms) {
 function overview({ CATALOG, STREAMS }, built) {
   const rows = CATALOG.map(
     ({ subject, stream, from, to, about }) =>
-      `| \`${subject}\` | ${stream} | ${parties(from, built)} → ${parties(to, built)} | ${about} |`,
+      `| \`${subject}\` | ${stream ?? 'none'} | ${parties(from, built)} → ${parties(to, built)} | ${about} |`,
   )
   const streams = Object.entries(STREAMS).map(([name, settings]) => {
     const subjects = settings.subjects.map((subject) => `\`${subject}\``).join(', ')
@@ -62,7 +62,7 @@ function overview({ CATALOG, STREAMS }, built) {
 function messageSection({ subject, stream, from, to, about, schema, example }, schemaOf, built) {
   return `## \`${subject}\`
 
-${about} From ${parties(from, built)} to ${parties(to, built)}, kept in ${stream}.
+${about} From ${parties(from, built)} to ${parties(to, built)}, ${stream === null ? 'not kept' : `kept in ${stream}`}.
 
 ${describeSchema(schemaOf(schema))}
 

@@ -40,9 +40,15 @@ export type Description = z.infer<typeof Description>
 /** As RTCIceCandidate.toJSON() gives it; an empty candidate ends them. */
 export const Candidate = z.object({
   candidate: z.string().max(LIMITS.candidateChars),
-  sdpMid: z.string().max(64).nullish(),
+  sdpMid: z
+    .string()
+    .regex(/^[\w-]{0,64}$/)
+    .nullish(),
   sdpMLineIndex: z.number().int().min(0).max(64).nullish(),
-  usernameFragment: z.string().max(256).nullish(),
+  usernameFragment: z
+    .string()
+    .regex(/^[\w+/]{0,256}$/)
+    .nullish(),
 })
 export type Candidate = z.infer<typeof Candidate>
 
@@ -124,6 +130,15 @@ export const EndReason = z.enum([
 ])
 export type EndReason = z.infer<typeof EndReason>
 
+const signalBody = {
+  /** The session of the partner that it is from. */
+  from: Session,
+  description: Description.optional(),
+  candidate: Candidate.optional(),
+}
+/** A signal as it is kept for a page that is away. */
+export const SignalBody = z.object(signalBody)
+
 export const ServerMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('welcome'),
@@ -157,10 +172,7 @@ export const ServerMessage = z.discriminatedUnion('type', [
     type: z.literal('signal'),
     /** Rises by one with each signal to this page. */
     seq: z.number().int().positive(),
-    /** The session of the partner that it is from. */
-    from: Session,
-    description: Description.optional(),
-    candidate: Candidate.optional(),
+    ...signalBody,
   }),
   /** An ICE restart is wanted, with these. The impolite side makes the offer. */
   z.object({ type: z.literal('restart'), iceServers: z.array(IceServer) }),

@@ -71,3 +71,21 @@ export const pollerKey = (botId: number): string => `poller:${botId}`
 
 /** What an admin was asked and may answer by a plain message: names the question, with a TTL. */
 export const askingKey = (adminId: number): string => `asking:${adminId}`
+
+/**
+ * A call, a hash with a TTL: `room` (of the chat, or empty), `created_at`, `ends_at`, `link_until` (ms), `connected_at` (ms),
+ * `ended` (why), `ended_at`; and for each side, `a` who asked and `b` who said yes: `member_<side>`, `lang_<side>`,
+ * `opened_<side>` (1 from the first page on), `session_<side>`, `conn_<side>` (the connection that counts), `resume_<side>`
+ * (hash of the secret), `present_<side>` (until then, ms), `mic_<side>`, `cam_<side>` (0|1), `seq_<side>` (of the last signal
+ * for it)
+ */
+export const callKey = (callId: string): string => `call:{${callId}}`
+
+/** Signals for a side's page, a sorted set by their number: `<seq>:<JSON>`. */
+export const callInboxKey = (callId: string, side: string): string => `call:{${callId}}:inbox:${side}`
+
+/** The id of the call that a chat room has. */
+export const callOfRoomKey = (roomId: string): string => `calls:{${roomId}}:current`
+
+/** Why no call may begin in a chat room any more. */
+export const callsOverKey = (roomId: string): string => `calls:{${roomId}}:over`

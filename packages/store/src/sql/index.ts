@@ -9,6 +9,14 @@ export {
   type Shown,
   unblockMember,
 } from './blocks.js'
+export {
+  type CallableMember,
+  type CallableRoom,
+  clearCallOfRoom,
+  findCallableRoom,
+  findCallableRoomOf,
+  setCallOfRoom,
+} from './call-rooms.js'
 export { createDatabase, type Database, type DatabaseOptions } from './client.js'
 export { isDatabaseDown } from './database-down.js'
 export type { MemberProfile, MemberRecord, SearchFilters, Shows } from './member-record.js'

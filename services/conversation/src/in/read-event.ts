@@ -1,5 +1,6 @@
 import type { MemberEvent } from '@anonchat/contracts'
 import { readAlbumDue } from './album.js'
+import { readCallReport } from './call-report.js'
 import type { Incoming } from './event.js'
 import { readMatched } from './matched.js'
 import { readModerated } from './moderated.js'
@@ -31,5 +32,7 @@ export function readEvent(event: MemberEvent): Incoming | null {
       return readUnreachable(event)
     case 'moderated':
       return readModerated(event)
+    case 'call-report':
+      return readCallReport(event)
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { servePage } from '../src/in/page.js'
+import { servePage } from './page.js'
 
 const SCRIPT = 'https://telegram.org/js/telegram-web-app.js'
 let folder = ''
