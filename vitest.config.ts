@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+/** How long random journeys of members go on, and from which seed: CONTRIBUTING.md says how to choose. */
+const journeys = {
+  runs: Number(process.env.RUNS ?? 2),
+  seed: Number(process.env.SEED ?? 20_261_129),
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    journeys: { runs: number; seed: number }
+  }
+}
+
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: {
@@ -9,6 +21,7 @@ export default defineConfig({
     },
   },
   test: {
+    provide: { journeys },
     include: [
       'packages/*/{src,test}/**/*.test.ts',
       '{packages,services}/*/web/**/*.test.ts',

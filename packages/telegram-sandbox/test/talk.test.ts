@@ -64,4 +64,28 @@ describe('a talk between a member and the bot', () => {
       '400: Bad Request: query is too old and response timeout expired or query ID is invalid',
     )
   })
+  it('takes a press of a button that is gone, as from a phone that has not heard of it, of a deleted message by its id', async () => {
+    const ada = sandbox.createMember()
+    sandbox.sendText(ada.id, '/start')
+    const reply_markup = { inline_keyboard: [[{ text: 'Yes', callback_data: 'y' }]] }
+    const { message_id: messageId } = await bot.sendMessage(ada.id, 'Choose', { reply_markup })
+    await bot.editMessageText(ada.id, messageId, undefined, 'Chosen')
+    const gone = { messageId, data: 'y', gone: true }
+    await expect(sandbox.press(ada.id, { messageId, data: 'y' })).rejects.toThrow('there is no button')
+    await expect(sandbox.press(ada.id, { ...gone, messageId: 7_000 })).rejects.toThrow('there is no message')
+
+    const presses = [sandbox.press(ada.id, gone)]
+    await bot.deleteMessage(ada.id, messageId)
+    presses.push(sandbox.press(ada.id, gone))
+    const queries = (await updates()).flatMap((update) =>
+      'callback_query' in update ? [update.callback_query] : [],
+    )
+    expect(queries).toMatchObject([
+      { data: 'y', message: { message_id: messageId, text: 'Chosen' } },
+      { data: 'y', message: { message_id: messageId, date: 0 } },
+    ])
+    expect(queries[1]?.message).not.toHaveProperty('text')
+    for (const { id } of queries) await bot.answerCbQuery(id)
+    for (const pressed of presses) expect(await pressed).toMatchObject({ kind: 'answered' })
+  })
 })

@@ -1,1 +1,2 @@
 export { startConversation } from './conversation.js'
+export { COMMANDS } from './domain/input.js'

@@ -54,6 +54,11 @@ export interface PressTarget {
   messageId?: number
   label?: string
   data?: string
+  /**
+   * With `messageId` and `data`: the button, or its whole message, may be gone by now. Phones do press buttons that a change
+   * on its way to them is about to take away.
+   */
+  gone?: boolean
 }
 
 /** The bot's answerCallbackQuery, or why there is none. */

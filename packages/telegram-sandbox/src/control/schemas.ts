@@ -82,6 +82,7 @@ export const press = z.strictObject({
   messageId: z.int().exactOptional(),
   label: z.string().exactOptional(),
   data: z.string().exactOptional(),
+  gone: z.boolean().exactOptional(),
   timeoutMs: timeoutMs.exactOptional(),
 })
 export const key = z.strictObject({ label: z.string() })

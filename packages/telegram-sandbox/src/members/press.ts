@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { TelegramInlineKeyboardButton } from '@gramio/types'
+import type { TelegramInlineKeyboardButton, TelegramMaybeInaccessibleMessage } from '@gramio/types'
 import type { PressResult, PressTarget, Sent } from '../api.js'
 import type { Bot } from '../world/bot.js'
 import type { StoredMessage } from '../world/chat-log.js'
@@ -18,7 +18,17 @@ interface Found {
   data: string
 }
 
+/** A button as the phone still shows it, whatever has become of it since. */
+function findGone(member: MemberState, { messageId, data }: PressTarget): Found {
+  if (messageId === undefined || data === undefined)
+    throw new ControlError('a button that may be gone is named by its message and data')
+  const stored = member.log.all().find(({ message }) => message.message_id === messageId)
+  if (stored?.from !== 'bot') throw new ControlError(`there is no message ${messageId} of the bot's`)
+  return { stored, data }
+}
+
 function find(member: MemberState, target: PressTarget): Found {
+  if (target.gone) return findGone(member, target)
   if (target.label === undefined && target.data === undefined)
     throw new ControlError('a press needs a label or data')
   const candidates =
@@ -49,12 +59,18 @@ export async function press(
   const { id, answer } = bot.world.callbacks.ask(timeoutMs, memberId)
   bot.world.delivery.push(
     'callback_query',
-    { id, from: member.user, message: stored.message, chat_instance: chatInstance(bot, member), data },
+    { id, from: member.user, message: shown(member, stored), chat_instance: chatInstance(bot, member), data },
     memberId,
   )
   const given = await answer
   return given ? { kind: 'answered', queryId: id, ...given } : { kind: 'timeout', queryId: id }
 }
+
+/** Of a message that is deleted Telegram says only which it was. */
+const shown = (
+  { chat }: MemberState,
+  { deleted, message }: StoredMessage,
+): TelegramMaybeInaccessibleMessage => (deleted ? { chat, message_id: message.message_id, date: 0 } : message)
 
 /** Presses a button of the reply keyboard, which sends its text. */
 export function pressKeyboard(bot: Bot, memberId: number, label: string): Sent {
