@@ -136,6 +136,13 @@ export const ENVIRONMENT = {
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),
+  IDENTITY_HASH_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'Key under which ids of deleted members are hashed, so that bans hold; 32 characters or more. Without it: made from BOT_TOKEN.',
+    ),
   TURN_URLS: z
     .string()
     .regex(TURN_ADDRESSES, { error: 'expected addresses like turn:turn.example.org:3478?transport=udp' })

@@ -5,6 +5,7 @@ import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './aft
 import type { CallTexts } from './call-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
 import type { ModerationTexts } from './moderation-texts.js'
+import type { PrivacyTexts } from './privacy-texts.js'
 
 /** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
 export interface About {
@@ -26,6 +27,9 @@ export interface Commands {
   readonly unblock: string
   readonly language: string
   readonly help: string
+  readonly privacy: string
+  readonly export: string
+  readonly delete_me: string
 }
 
 /** What each command of an admin does; only admins have them in their menu. */
@@ -77,6 +81,9 @@ export interface Buttons {
   readonly undoBlock: string
   readonly report: string
   readonly openCall: string
+  readonly exportData: string
+  readonly deleteData: string
+  readonly confirmDelete: string
   readonly previousPage: string
   readonly nextPage: string
 }
@@ -222,4 +229,5 @@ export interface Texts {
   readonly admin: AdminTexts
   readonly members: MembersTexts
   readonly moderating: ModeratingTexts
+  readonly privacy: PrivacyTexts
 }

@@ -21,6 +21,7 @@ export const VARIABLES = [
   'CONTACTS_MINUTES',
   'MEDIA_SPOILER',
   'SUPPORT_CONTACT',
+  'IDENTITY_HASH_KEY',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -48,6 +49,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
         ? Number.POSITIVE_INFINITY
         : environment.CONTACTS_MINUTES * MINUTE_MS,
   },
+  identityKey: environment.IDENTITY_HASH_KEY,
   hidesMedia: environment.MEDIA_SPOILER === 'on',
   freeFilters: environment.FREE_FILTERS,
   supportContact: environment.SUPPORT_CONTACT ?? null,

@@ -3,9 +3,11 @@ import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
 import {
   type Database,
+  identities,
   lastReceived,
   openAlbums,
   openApart,
+  openRemains,
   openSessions,
   openStandings,
   type Redis,
@@ -45,6 +47,8 @@ export function openContext(config: Config, connections: Connections): HandleCon
     standings: openStandings(redis),
     albums: openAlbums(redis),
     apart: openApart(redis),
+    remains: openRemains(redis),
+    identityOf: identities(config.identityKey, config.botToken),
     shown: openShownPartners(redis),
     evidence: async (memberId, roomId) => await lastReceived(redis, memberId, roomId, EVIDENCE),
     gate: openGate(config.channel, telegram, redis),

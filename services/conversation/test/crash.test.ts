@@ -28,6 +28,8 @@ const albumDue =
     items,
   })
 
+const confirm = (id: number) => press(id, `erase:${Date.now().toString(36)}`)
+
 const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   'the first /start': () => alone(0, (id) => text(id, '/start')),
   'a wrong answer': () => alone(2, (id) => text(id, 'banana')),
@@ -77,6 +79,10 @@ const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   '/stop': () => chatting((me) => text(me, '/stop')),
   '/stop before the notice of the room': () => chatting((me) => text(me, '/stop'), false),
   'a block': () => chatting((me) => membership(me, 'kicked')),
+  'a copy of all that is kept': () => alone(5, (id) => text(id, '/export')),
+  'a deletion': () => alone(5, confirm),
+  'a deletion while searching': () => searching(confirm),
+  'a deletion in a room': () => chatting(confirm),
   'the end of the time': () =>
     chatting((me, roomId) => ({
       type: 'timer',

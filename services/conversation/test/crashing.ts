@@ -55,13 +55,19 @@ export async function openHandler(servers: Servers, world: World) {
     const step = () => {
       if (steps++ === crashBefore) throw new Crash()
     }
-    const { sessions, profiles, timers, albums } = context
+    const { sessions, profiles, timers, albums, remains, identityOf } = context
     const crashing: HandleContext = {
       ...context,
       sessions: watched(sessions, step),
       profiles: watched(profiles, step),
       timers: watched(timers, step),
       albums: watched(albums, step),
+      remains: watched(remains, step),
+      // Just before the record is changed.
+      identityOf: (memberId) => {
+        step()
+        return identityOf(memberId)
+      },
       bus: watched(bus, step),
       publish: async (envelope) => {
         step()

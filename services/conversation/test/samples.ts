@@ -76,6 +76,18 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, change: { name: 'city', on: true }, messageId: 5 }
     case 'language button':
       return { kind, lang: 'fa' }
+    case 'matched':
+    case 'unreachable':
+    case 'blocked the bot':
+    case 'unblocked the bot':
+      return { kind }
+    case 'export button':
+    case 'delete button':
+      return { kind }
+    case 'confirm delete button':
+      return { kind, askedAt: NOW, messageId: 5 }
+    case 'keep data button':
+      return { kind, messageId: 5 }
     case 'search timeout':
       return { kind, searchId: '777-1' }
     case 'search progress':

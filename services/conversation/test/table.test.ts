@@ -27,6 +27,8 @@ function effectsOf(
 
 const tellsMember = (effect: Effect): boolean =>
   (effect.kind === 'envelope' && effect.chatId === MEMBER && effect.action.kind === 'send') ||
+  // The files are the answer.
+  effect.kind === 'export' ||
   (effect.kind === 'end-notices' && effect.tell.some(({ memberId }) => memberId === MEMBER))
 
 describe('the table', () => {

@@ -5,4 +5,5 @@ export { isRedisRefusing, loadScript, openRedis, type Script } from './client.js
 export * from './keys.js'
 export * from './lane/index.js'
 export * from './pool/index.js'
+export { openRemains, type Remains } from './remains.js'
 export * from './session/index.js'

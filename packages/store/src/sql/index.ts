@@ -19,6 +19,7 @@ export {
 } from './call-rooms.js'
 export { createDatabase, type Database, type DatabaseOptions } from './client.js'
 export { isDatabaseDown } from './database-down.js'
+export * from './leaving/index.js'
 export type { MemberProfile, MemberRecord, SearchFilters, Shows } from './member-record.js'
 export {
   findMember,

@@ -6,6 +6,7 @@ import { openStore } from '../../test/sql/open-store.js'
 import { touchActive } from './activity.js'
 import { areApart, blockedMembers, blockMember, listBlocked, unblockMember } from './blocks.js'
 import type { Database } from './client.js'
+import { deleteMember, exportMember, recentRooms, takeBack, wasMember } from './leaving/index.js'
 import { findMember, refuseUnderage, registerMember, updateMember } from './members.js'
 import { findLastRoom, findPastRoom } from './past-rooms.js'
 import { rateRoom } from './ratings.js'
@@ -57,6 +58,11 @@ const QUERIES: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   closeRoom: (db) => closeRoom(db, { ...room, endedAt: at, reason: 'stop' }),
   findActiveRoom: (db) => findActiveRoom(db, 3_000),
   'findActiveRoom of a member with 3,000 rooms': (db) => findActiveRoom(db, 1),
+  deleteMember: (db) => deleteMember(db, { memberId: 5_000, identity: 'a'.repeat(64), at }),
+  takeBack: (db) => takeBack(db, { memberId: 5_000, identity: 'a'.repeat(64), registers: true, at }),
+  wasMember: (db) => wasMember(db, 'a'.repeat(64)),
+  exportMember: (db) => exportMember(db, 3_000),
+  recentRooms: (db) => recentRooms(db, 3_000, at),
   recentPartners: (db) => recentPartners(db, 3_000, { last: 10, sinceHours: 24 }),
 }
 

@@ -24,6 +24,7 @@ const recentPartnersQuery = (userId: number) => {
   )
   return Prisma.sql`
     SELECT u.telegram_id AS memberId, r.created_at AS openedAt FROM (${rooms}) r JOIN users u ON u.id = r.partner
+    WHERE u.telegram_id > 0
     ORDER BY r.created_at DESC LIMIT ${LIMIT}`
 }
 

@@ -66,6 +66,12 @@ export const ACT_ABOUT = {
   'ask-report': 'asks what is to be reported, or says why nothing can be',
   report: 'writes the report with its evidence, or amends it, and thanks',
   'cancel-report': 'says that nothing was reported',
+  privacy: 'says what is kept of the member, with buttons for a copy and for deletion',
+  export: 'sends the member what is kept of them, as a file',
+  'ask-delete': 'says what deletion means, and asks for a confirmation that holds for ten minutes',
+  delete:
+    'ends the room or search, deletes all that is kept of the member, and says goodbye; a ban holds all the same',
+  'keep-data': 'says that nothing was deleted',
   'pay-support': 'answers questions about payments',
   'choose-language': 'offers the languages',
   'set-language': 'changes the language',

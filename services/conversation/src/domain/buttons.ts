@@ -2,6 +2,7 @@ import { Gender } from '@anonchat/contracts'
 import { LANGS } from '@anonchat/texts'
 import { readChoice } from './choice-buttons.js'
 import { EDIT_FIELDS, type EditField, type Input } from './input.js'
+import { readPrivacyButton } from './privacy-buttons.js'
 import { readRoomButton } from './room-buttons.js'
 
 /** What our buttons carry as callback data (at most 64 bytes). */
@@ -38,5 +39,9 @@ export function readButton(data: string | undefined, messageId: number | null = 
   if (name === 'edit' && field !== undefined) return { kind: 'edit button', field }
   if (name === 'show' && value !== undefined) return { kind: 'show media button', roomId: value }
   const about = data ?? ''
-  return readChoice(about, messageId) ?? readRoomButton(about, messageId) ?? { kind: 'old button' }
+  return (
+    readChoice(about, messageId) ??
+    readRoomButton(about, messageId) ??
+    readPrivacyButton(about, messageId) ?? { kind: 'old button' }
+  )
 }

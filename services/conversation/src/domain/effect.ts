@@ -62,6 +62,11 @@ export type Effect =
   | { readonly kind: 'reachable'; readonly reachable: boolean }
   /** The time of the member's ban is over: the record says so too. */
   | { readonly kind: 'end-ban' }
+  /** A copy of all that is kept of the member, as files. */
+  | { readonly kind: 'export' }
+  /** All that is kept of the member is deleted, but the session, which tells a repetition what was done. */
+  | { readonly kind: 'erase' }
+  | { readonly kind: 'forget-session' }
 
 export interface EndNotice {
   readonly memberId: number

@@ -2,6 +2,7 @@ import type { Content, Gender, MemberRefused } from '@anonchat/contracts'
 import type { Dice, Reply } from '@anonchat/telegram/updates'
 import type { Lang } from '@anonchat/texts'
 import type { ChoiceInput } from './choice-buttons.js'
+import type { PrivacyInput } from './privacy-buttons.js'
 import type { RoomInput } from './room-buttons.js'
 
 export const COMMANDS = [
@@ -18,6 +19,9 @@ export const COMMANDS = [
   '/block',
   '/unblock',
   '/report',
+  '/privacy',
+  '/export',
+  '/delete_me',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
@@ -96,6 +100,7 @@ export type Input =
   /** Moderators banned or suspended the member, or lifted that; what holds stands in the session. */
   | { readonly kind: 'barred' | 'lifted' }
   | { readonly kind: 'warned' | 'thanked'; readonly reason: string | null }
+  | PrivacyInput
   /** Nothing that asks for an answer: a service message, an edit that shows nothing new. */
   | { readonly kind: 'nothing' }
 

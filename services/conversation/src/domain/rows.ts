@@ -68,3 +68,14 @@ export const MEMBERS = {
   'unblock button': 'unblock',
   'blocked page button': 'list-blocked',
 } as const
+
+/** What everybody can ask about what is kept of them, whatever they are. */
+export const PRIVACY = {
+  '/privacy': 'privacy',
+  '/export': 'export',
+  '/delete_me': 'ask-delete',
+  'export button': 'export',
+  'delete button': 'ask-delete',
+  'confirm delete button': 'delete',
+  'keep data button': 'keep-data',
+} as const

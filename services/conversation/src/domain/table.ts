@@ -1,6 +1,6 @@
 import type { ActName } from './act-about.js'
 import type { InputKind } from './input.js'
-import { everyButton, MEMBERS, MODERATION, NO_EVENTS, OLD_BUTTONS, REACHABILITY } from './rows.js'
+import { everyButton, MEMBERS, MODERATION, NO_EVENTS, OLD_BUTTONS, PRIVACY, REACHABILITY } from './rows.js'
 import type { State } from './state.js'
 
 export { ACT_ABOUT, type ActName } from './act-about.js'
@@ -16,6 +16,7 @@ const EVERYWHERE = {
   edit: 'nothing',
   reaction: 'nothing',
   ...OLD_BUTTONS,
+  ...PRIVACY,
   ...REACHABILITY,
   ...MODERATION,
   ...NO_EVENTS,

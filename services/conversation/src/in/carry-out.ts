@@ -40,8 +40,8 @@ export async function carryOut(
 }
 
 async function move(context: CarryOutContext, turn: Turn, act: ActName, decision: Moving): Promise<Memo> {
-  const { db, profiles, sessions } = context
+  const { sessions } = context
   const answers = decision.register
-  const userId = answers === undefined ? null : await register(db, profiles, turn, answers)
+  const userId = answers === undefined ? null : await register(context, turn, answers)
   return await moveSession(sessions, turn, act, decision, userId)
 }

@@ -16,9 +16,10 @@ import type { Album } from '../domain/input.js'
 import { type AfterRoomContext, performAfterRoom } from './after-room.js'
 import { collect } from './albums.js'
 import { type NoticeContext, publishEnded } from './notices.js'
+import { type PrivacyContext, performPrivacy } from './privacy.js'
 import type { Profiles } from './profiles.js'
 
-export interface PerformContext extends NoticeContext, AfterRoomContext {
+export interface PerformContext extends NoticeContext, AfterRoomContext, PrivacyContext {
   readonly db: Database
   readonly bus: Publisher
   readonly albums: Albums
@@ -71,6 +72,10 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
     case 'unblock':
     case 'report':
       return await performAfterRoom(context, turn, effect, (more, effects) => perform(context, more, effects))
+    case 'export':
+    case 'erase':
+    case 'forget-session':
+      return await performPrivacy(context, turn, effect, (more, effects) => perform(context, more, effects))
     case 'refuse-underage':
       await refuseUnderage(db, { memberId, until: new Date(effect.until), at: new Date(turn.now) })
       return await profiles.forget(memberId)

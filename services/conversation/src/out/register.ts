@@ -1,16 +1,22 @@
 import { Gender } from '@anonchat/contracts'
-import { type Database, registerMember } from '@anonchat/store'
+import { type Database, type IdentityOf, registerMember, takeBack } from '@anonchat/store'
 import { cityKey } from '@anonchat/texts'
 import type { RegistrationAnswers, Turn } from '../domain/decision.js'
 import type { Profiles } from './profiles.js'
 
+export interface RegisterContext {
+  readonly db: Database
+  readonly profiles: Profiles
+  readonly identityOf: IdentityOf
+}
+
 /** Writes a complete registration, once or again. @returns `users.id` */
 export async function register(
-  db: Database,
-  profiles: Profiles,
+  { db, profiles, identityOf }: RegisterContext,
   { memberId, username, lang, at }: Turn,
   { gender, age, city, photoFileId }: RegistrationAnswers,
 ): Promise<number> {
+  await takeBack(db, { memberId, identity: identityOf(memberId), registers: true, at: new Date(at) })
   const { userId } = await registerMember(db, {
     memberId,
     username,

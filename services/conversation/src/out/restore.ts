@@ -3,12 +3,14 @@ import {
   closeRoom,
   type Database,
   findActiveRoom,
+  type IdentityOf,
   type MemberRecord,
   type Session,
   type SessionFields,
   type Sessions,
   standingFields,
   standingOf,
+  takeBack,
 } from '@anonchat/store'
 import { nearestLang } from '@anonchat/texts'
 import { barOn } from '../domain/bar.js'
@@ -21,6 +23,7 @@ export interface RestoreContext {
   readonly profiles: Profiles
   readonly db: Database
   readonly timers: Timers
+  readonly identityOf: IdentityOf
 }
 
 /** Whose session it is, and the event on whose account it is restored. */
@@ -29,6 +32,8 @@ export interface Restored {
   readonly languageTag: string | null
   readonly trace: string
   readonly key: string
+  /** `none`: it is not the member's own doing. */
+  readonly charge: 'none' | 'normal' | 'exempt'
 }
 
 /**
@@ -37,12 +42,13 @@ export interface Restored {
  * @returns the session as it stands now; `new` for somebody of whom nothing is written
  */
 export async function restoreSession(
-  { sessions, profiles, db, timers }: RestoreContext,
+  context: RestoreContext,
   lost: Session,
   who: Restored,
 ): Promise<Session> {
+  const { sessions, profiles, db, timers } = context
   const { memberId, trace } = who
-  const record = await profiles.fresh(memberId)
+  const record = (await profiles.fresh(memberId)) ?? (await returning(context, who))
   const now = Date.now()
   const set = record === null ? null : fieldsOf(record, who.languageTag, now)
   if (record === null || set === null) return lost
@@ -93,6 +99,17 @@ export async function restoreSession(
   // First the row: what is left to do after a crash, the timer does.
   await close('expired')
   return await expireRoom(sessions, session, who)
+}
+
+/** Somebody who deleted everything and says something: a ban still holds. What only happens to them brings nobody back. */
+async function returning(
+  { db, profiles, identityOf }: RestoreContext,
+  { memberId, charge }: Restored,
+): Promise<MemberRecord | null> {
+  if (charge === 'none') return null
+  const identity = identityOf(memberId)
+  const isKnown = await takeBack(db, { memberId, identity, registers: false, at: new Date() })
+  return isKnown ? await profiles.fresh(memberId) : null
 }
 
 /** Ends a room that outlived its time while its sessions were lost. Both members are told by what is pending. */

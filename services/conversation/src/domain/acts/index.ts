@@ -7,6 +7,7 @@ import * as general from './general.js'
 import * as media from './media.js'
 import * as membership from './membership.js'
 import * as moderation from './moderation.js'
+import * as privacy from './privacy.js'
 import * as profile from './profile.js'
 import * as registration from './registration.js'
 import * as relay from './relay.js'
@@ -85,6 +86,11 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   report: any(report.report),
   'cancel-report': any(report.cancelReport),
   help: any(general.help),
+  privacy: any(privacy.privacy),
+  export: any(privacy.exportData),
+  'ask-delete': any(privacy.askDelete),
+  delete: any(privacy.deleteData),
+  'keep-data': any(privacy.keepData),
   'pay-support': any(general.paySupport),
   'choose-language': any(general.chooseLanguage),
   'set-language': any(general.setLanguage),

@@ -1,0 +1,5 @@
+export { deleteMember, type Leaving } from './delete-member.js'
+export { type ExportedMember, type ExportedRoom, exportMember, type MemberExport } from './export-member.js'
+export { forgetFormerMembers, type Returning, takeBack, wasMember } from './former-members.js'
+export { type IdentityOf, identities } from './identity.js'
+export { recentRooms } from './recent-rooms.js'
