@@ -92,10 +92,12 @@ describe('deletion', () => {
   })
 
   it('ends a room, of which the partner is told, and a search', async () => {
-    const { a, b } = await world().pair()
+    const { a, b, roomId } = await world().pair()
     await deleted(a)
     expect(await world().wordsTo(b)).toContain(en.room.endedByPartner())
     expect(await world().wordsTo(a)).not.toContain(en.after.ask())
+    // What the partner said a moment ago comes no more.
+    expect((await world().envelopesTo(a)).at(-1)?.fence).toEqual({ kind: 'closes', roomId })
     expect(await world().session(b)).toMatchObject({ state: 'idle' })
     await world().deliver(text(b, '/search'))
     const search = (await world().matches()).at(-1)

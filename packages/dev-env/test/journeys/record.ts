@@ -1,4 +1,4 @@
-import type { Database } from '@anonchat/store'
+import { type Database, identities } from '@anonchat/store'
 import type { Sandbox } from '@anonchat/telegram-sandbox'
 import type { Saying } from './acts.js'
 import type { Person, SeenRoom } from './person.js'
@@ -13,18 +13,39 @@ interface Row {
   readonly active: boolean
 }
 
+/** Whose row is whose, by `users.id`: of those too who deleted everything. */
+export async function rowsOfPeople(
+  db: Database,
+  people: readonly Person[],
+  botToken: string,
+): Promise<ReadonlyMap<number, Person>> {
+  const identityOf = identities(undefined, botToken)
+  const found = await Promise.all(
+    people.map(async (person) => {
+      const { id } = person
+      const [user, former] = await Promise.all([
+        db.prisma.user.findUnique({ where: { telegramId: BigInt(id) }, select: { id: true } }),
+        db.prisma.formerMember.findUnique({ where: { identityHash: identityOf(id) } }),
+      ])
+      return [user?.id, former?.userId].flatMap((userId) =>
+        userId == null ? [] : [[userId, person] as const],
+      )
+    }),
+  )
+  return new Map(found.flat())
+}
+
 /** The rooms of the record, by the indexes of the people in them. */
-async function rowsOf(db: Database, people: readonly Person[]): Promise<Row[]> {
-  const mine = { telegramId: { in: people.map(({ id }) => BigInt(id)) } }
+async function rowsOf(db: Database, owners: ReadonlyMap<number, Person>): Promise<Row[]> {
+  const mine = { id: { in: [...owners.keys()] } }
   const rows = await db.prisma.chatRoom.findMany({
     where: { OR: [{ user1: mine }, { user2: mine }] },
-    include: { user1: true, user2: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const indexOf = (id: bigint) => people.findIndex((person) => BigInt(person.id) === id)
-  return rows.map(({ id, user1, user2, createdAt, endedAt, endReason, isActive }) => ({
+  const indexOf = (userId: number) => owners.get(userId)?.index ?? -1
+  return rows.map(({ id, user1Id, user2Id, createdAt, endedAt, endReason, isActive }) => ({
     id,
-    members: [indexOf(user1.telegramId), indexOf(user2.telegramId)],
+    members: [indexOf(user1Id), indexOf(user2Id)],
     from: createdAt.getTime(),
     until: endedAt?.getTime() ?? Number.POSITIVE_INFINITY,
     reason: endReason,
@@ -36,10 +57,11 @@ async function rowsOf(db: Database, people: readonly Person[]): Promise<Row[]> {
 export async function faultsOfRecord(
   db: Database,
   people: readonly Person[],
+  owners: ReadonlyMap<number, Person>,
   sayings: readonly Saying[],
   quiet: readonly number[],
 ): Promise<string[]> {
-  const rows = await rowsOf(db, people)
+  const rows = await rowsOf(db, owners)
   const faults = rows.flatMap(faultsOfRow)
   for (const person of people) {
     const own = rows.filter(({ members }) => members.includes(person.index))
@@ -112,20 +134,19 @@ function faultsOfTimes(
 export async function faultsOfAftermath(
   db: Database,
   sandbox: Sandbox,
-  people: readonly Person[],
+  owners: ReadonlyMap<number, Person>,
 ): Promise<string[]> {
   const faults: string[] = []
-  const ids = { in: people.map(({ id }) => BigInt(id)) }
+  const ids = { in: [...owners.keys()] }
   const { prisma } = db
-  const personOf = (id: bigint) => people.find((person) => BigInt(person.id) === id)
   const reports = await prisma.report.findMany({
-    where: { reporter: { telegramId: ids } },
-    include: { reporter: true, reported: true, room: true },
+    where: { reporterId: ids },
+    include: { room: true },
   })
-  for (const { reporter, reported, room, evidenceMessageIds } of reports) {
-    const [by, of] = [personOf(reporter.telegramId), personOf(reported.telegramId)]
+  for (const { reporterId, reportedId, room, evidenceMessageIds } of reports) {
+    const [by, of] = [owners.get(reporterId), owners.get(reportedId)]
     const both = [room?.user1Id, room?.user2Id]
-    if (by === undefined || of === undefined || !both.includes(reporter.id) || !both.includes(reported.id)) {
+    if (by === undefined || of === undefined || !both.includes(reporterId) || !both.includes(reportedId)) {
       faults.push('a report is about somebody who was not in the room')
       continue
     }
@@ -138,10 +159,10 @@ export async function faultsOfAftermath(
     }
   }
   const rated = await prisma.rating.findMany({
-    where: { rater: { telegramId: ids } },
+    where: { raterId: ids },
     include: { room: true },
   })
-  const blocks = await prisma.block.findMany({ where: { blocker: { telegramId: ids } } })
+  const blocks = await prisma.block.findMany({ where: { blockerId: ids } })
   for (const { room, raterId, ratedId } of rated)
     if ([room.user1Id, room.user2Id].sort().join() !== [raterId, ratedId].sort().join())
       faults.push('a rating is about somebody who was not in the room')

@@ -4,7 +4,7 @@ import { randomFrom } from '../random-update/random.js'
 import { createActs, isOfTheSystem } from './acts.js'
 import { faultsOfRooms, lookAt } from './look.js'
 import { createPerson, type Person } from './person.js'
-import { faultsOfAftermath, faultsOfRecord } from './record.js'
+import { faultsOfAftermath, faultsOfRecord, rowsOfPeople } from './record.js'
 import type { Step } from './step.js'
 import { undelivered } from './undelivered.js'
 import { watch } from './watch.js'
@@ -87,8 +87,9 @@ export async function play(run: Run, steps: readonly Step[]): Promise<string[]> 
     await findTheWayOut(run)
     await Promise.all(acts.presses.map(({ result }) => result))
     await answers(run)
-    faults.push(...(await faultsOfRecord(run.db, people, acts.sayings, run.quietAt)))
-    faults.push(...(await faultsOfAftermath(run.db, run.system.sandbox, people)))
+    const owners = await rowsOfPeople(run.db, people, run.system.env.BOT_TOKEN ?? '')
+    faults.push(...(await faultsOfRecord(run.db, people, owners, acts.sayings, run.quietAt)))
+    faults.push(...(await faultsOfAftermath(run.db, run.system.sandbox, owners)))
   } finally {
     await starting
     watching.close()

@@ -1,3 +1,5 @@
+import type { Fence } from '@anonchat/contracts'
+import type { MoveOutcome } from '@anonchat/store'
 import { act, type Decision, effects, type Facts, move, type Turn } from '../decision.js'
 import { deleteSlot, type Effect, SEARCH_SLOT, say, showAgain } from '../effect.js'
 import { cancel } from '../ended-search.js'
@@ -59,34 +61,41 @@ export const deleteData = act(['record'], (turn, facts) => {
   const show = (text: string) => showAgain(memberId, input.messageId, words(text))
   if (isUnknown(turn, facts)) return effects(show(texts.privacy.nothingKept()))
   if (at - input.askedAt > CONFIRM_WITHIN_MS) return effects(show(texts.privacy.tooOld()))
-  return leave(turn, [
+  const goodbye = say(memberId, words(texts.privacy.goodbye(), { kind: 'remove-keyboard' }))
+  return leave(turn, (last = {}) => [
     show(texts.privacy.deleting()),
     { kind: 'erase' },
-    say(memberId, words(texts.privacy.goodbye(), { kind: 'remove-keyboard' })),
+    { ...goodbye, ...last },
     { kind: 'forget-session' },
   ])
 })
 
-/** Ends what the member is doing first. Who was matched or left alone meanwhile is seen to by the deletion itself. */
-function leave(turn: Turn, deletion: readonly Effect[]): Decision {
+/** What is done for a deletion; `last` ties the goodbye to the room that it closes. */
+type Deletion = (last?: { readonly fence?: Fence }) => readonly Effect[]
+
+/** Ends what the member is doing first. Who was matched meanwhile is seen to by the deletion itself. */
+function leave(turn: Turn, deletion: Deletion): Decision {
   const { session, memberId } = turn
   switch (session.state) {
     case 'chatting': {
       const ending = { reason: 'stop', by: 'self', set: { state: 'idle' }, told: false } as const
       const ended = endRoom(turn, session, ending)
       if (ended.kind !== 'move') return ended
-      return { ...ended, effects: (outcome) => [...ended.effects(outcome), ...deletion] }
+      const last = { fence: { kind: 'closes', roomId: session.roomId } } as const
+      // Where the partner was faster, the notice of the end closed it.
+      const rest = ({ ended }: MoveOutcome) => deletion(ended === true ? last : {})
+      return { ...ended, effects: (outcome) => [...ended.effects(outcome), ...rest(outcome)] }
     }
     case 'searching': {
       const { searchId } = session
       const left = [cancel(turn, searchId), deleteSlot(memberId, SEARCH_SLOT)]
       const moved = move({ state: 'searching', search: searchId }, { state: 'idle' }, SEARCH_FIELDS)
       if (moved.kind !== 'move') return moved
-      const [shown, ...rest] = deletion
+      const [shown, ...rest] = deletion()
       if (shown === undefined) return moved
       return { ...moved, effects: ({ kind }) => [shown, ...(kind === 'moved' ? left : []), ...rest] }
     }
     default:
-      return effects(...deletion)
+      return effects(...deletion())
   }
 }
