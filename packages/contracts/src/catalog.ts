@@ -84,7 +84,7 @@ export const CATALOG: readonly ContractEntry[] = [
     stream: 'MEMBERS',
     from: ['conversation'],
     to: ['conversation'],
-    about: 'A room is about to end, or its time is over.',
+    about: 'A room may have been silent so far, is about to end, or its time is over.',
     schema: MemberTimer,
     example: { type: 'timer', memberId: 4242, trace, timer: 'room-warning', roomId },
   },

@@ -37,7 +37,7 @@ export const MemberSearching = z.object({
 export const MemberTimer = z.object({
   type: z.literal('timer'),
   ...about,
-  timer: z.enum(['room-warning', 'room-expiry']),
+  timer: z.enum(['room-silence', 'room-warning', 'room-expiry']),
   roomId: RoomId,
 })
 

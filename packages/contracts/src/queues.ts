@@ -15,7 +15,7 @@ export type LaneJob = z.infer<typeof LaneJob>
 
 /** Something that is due for a room at a time: becomes a `timer` event in the mailbox of `memberId`. */
 const RoomTimer = z.object({
-  timer: z.enum(['room-warning', 'room-expiry']),
+  timer: z.enum(['room-silence', 'room-warning', 'room-expiry']),
   roomId: RoomId,
   memberId: MemberId,
   trace: Trace,

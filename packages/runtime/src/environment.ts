@@ -87,7 +87,13 @@ export const ENVIRONMENT = {
   FREE_CHAT_MINUTES: positive(30).describe('How long a room lasts.'),
   PREMIUM_CHAT_MINUTES: positive(120).describe('How long a room with a premium member lasts.'),
   ROOM_WARNING_SECONDS: positive(60).describe('How long before its end a room is warned.'),
+  SILENCE_SECONDS: whole(60).describe(
+    'A room in which nobody has said anything for so long gets a question from the bot; 0: never.',
+  ),
   SEARCH_TIMEOUT_SECONDS: positive(300).describe('How long a search lasts.'),
+  WIDEN_AFTER_SECONDS: positive(20).describe(
+    'After this wait a member who looks with filters is offered to look among everybody.',
+  ),
   SEARCH_REFRESH_SECONDS: positive(5).describe('How often, at most, a searching member sees new figures.'),
   RECENT_PARTNER_SECONDS: positive(60).describe('After this wait a recent partner may come again.'),
   DELIVER_RATE_PER_SECOND: whole(300).describe('Live sends a second, all replicas together; 0 for no limit.'),
@@ -126,6 +132,9 @@ export const ENVIRONMENT = {
     .optional()
     .transform((text) => FILTER_NAMES.filter((name) => text?.split(',').includes(name)))
     .describe('Search filters that everybody may use, not only premium members: `gender,age,city`.'),
+  REPORTS_TO_SUSPEND: whole(5).describe(
+    'So many independent reports within a day suspend a member until a moderator looks; 0: never.',
+  ),
   SUPPORT_CONTACT: z
     .string()
     .trim()

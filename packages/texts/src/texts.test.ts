@@ -85,6 +85,16 @@ describe.each(LANGS)('in %s', (lang) => {
     expect(lang).toMatch(/^[a-z]{2}$/)
   })
 
+  it('there are at least forty questions to begin with, each one question that fits on a few lines', () => {
+    const questions = Object.values(t(lang).iceBreakers).map((question) => question())
+    expect(new Set(questions).size).toBe(questions.length)
+    expect(questions.length).toBeGreaterThanOrEqual(40)
+    for (const question of questions) {
+      expect(question).toMatch(/[?؟]$/)
+      expect(question.length).toBeLessThanOrEqual(140)
+    }
+  })
+
   it('each key is one that no other key shares', () => {
     const keys = Object.values(t(lang).keys)
     expect(new Set(keys).size).toBe(keys.length)
@@ -106,7 +116,7 @@ describe('the texts', () => {
   it('are all said somewhere', () => {
     const code = sources()
     const unused = [...messagesOf('en').keys()].filter((path) => {
-      if (path === 'name' || path.startsWith('gender.')) return false
+      if (path === 'name' || path.startsWith('gender.') || path.startsWith('iceBreakers.')) return false
       // The menu takes all that there are; that each is a command that is answered, conversation's tests say.
       if (/^(admin)?commands\./i.test(path)) return false
       const name = path.split('.').at(-1) ?? ''

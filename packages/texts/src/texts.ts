@@ -25,6 +25,8 @@ export interface Commands {
   readonly settings: string
   readonly filters: string
   readonly unblock: string
+  readonly protect: string
+  readonly icebreaker: string
   readonly language: string
   readonly help: string
   readonly privacy: string
@@ -50,6 +52,7 @@ export interface Keys {
   readonly help: string
   readonly next: string
   readonly stop: string
+  readonly iceBreaker: string
 }
 
 /** Buttons under a message. */
@@ -62,6 +65,8 @@ export interface Buttons {
   readonly joinChannel: string
   readonly joined: string
   readonly cancelSearch: string
+  /** Look among everybody, without the filters. */
+  readonly widen: string
   readonly tryAgain: string
   readonly changeGender: string
   readonly changeAge: string
@@ -74,6 +79,8 @@ export interface Buttons {
   readonly showAge: string
   readonly showCity: string
   readonly sameCity: string
+  /** What is sent can be neither forwarded nor saved. */
+  readonly protect: string
   readonly findAnother: string
   readonly rateGood: string
   readonly rateBad: string
@@ -114,6 +121,10 @@ export interface SearchTexts {
   readonly already: TextWith<{ waited: Duration }>
   readonly cancelled: Text
   readonly nobody: Text
+  /** The same for somebody who looked with filters. */
+  readonly nobodyFits: Text
+  readonly widenOffer: Text
+  readonly widened: Text
   readonly notSearching: Text
   readonly foundWhileCancelling: Text
   readonly hint: Text
@@ -143,6 +154,8 @@ export interface RoomTexts {
   readonly unwantedVoice: Text
   readonly unwantedVideoNote: Text
   readonly unwantedKind: Text
+  readonly iceBreaker: TextWith<{ question: string }>
+  readonly iceBreakersOver: Text
   /** What the partner threw: a dice, a dart, a ball. */
   readonly thrown: TextWith<{ emoji: string; value: number; outOf: number }>
   /** What the reels of the partner's slot machine show. */
@@ -188,6 +201,8 @@ export type Shown = { readonly [What in keyof Person]: Person[What] | null }
 
 export interface SettingsTexts {
   readonly about: Text
+  readonly protectOn: Text
+  readonly protectOff: Text
 }
 
 export interface FilterTexts {
@@ -225,6 +240,8 @@ export interface Texts {
   readonly reports: ReportsTexts
   readonly moderation: ModerationTexts
   readonly calls: CallTexts
+  /** Questions that help two strangers to begin, by name; the same ones in every language. */
+  readonly iceBreakers: Readonly<Record<string, Text>>
   readonly general: GeneralTexts
   readonly admin: AdminTexts
   readonly members: MembersTexts

@@ -16,9 +16,20 @@ const GROUPS = [
       'CONTACTS_IN_TEXT',
       'CONTACTS_MINUTES',
       'MEDIA_SPOILER',
+      'SILENCE_SECONDS',
     ],
   ],
-  ['Search', ['SEARCH_TIMEOUT_SECONDS', 'FREE_FILTERS', 'SEARCH_REFRESH_SECONDS', 'RECENT_PARTNER_SECONDS']],
+  [
+    'Search',
+    [
+      'SEARCH_TIMEOUT_SECONDS',
+      'FREE_FILTERS',
+      'WIDEN_AFTER_SECONDS',
+      'SEARCH_REFRESH_SECONDS',
+      'RECENT_PARTNER_SECONDS',
+    ],
+  ],
+  ['Reports and bans', ['REPORTS_TO_SUSPEND', 'SUPPORT_CONTACT']],
   [
     'Sending: the limits of Telegram',
     [

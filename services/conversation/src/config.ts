@@ -12,6 +12,9 @@ export const VARIABLES = [
   'PREMIUM_CHAT_MINUTES',
   'ROOM_WARNING_SECONDS',
   'SEARCH_TIMEOUT_SECONDS',
+  'WIDEN_AFTER_SECONDS',
+  'SILENCE_SECONDS',
+  'REPORTS_TO_SUSPEND',
   'FLOOD_PER_SECOND',
   'FLOOD_BURST',
   'FLOOD_MUTE_SECONDS',
@@ -41,6 +44,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
     freeMs: environment.FREE_CHAT_MINUTES * MINUTE_MS,
     premiumMs: environment.PREMIUM_CHAT_MINUTES * MINUTE_MS,
     warningMs: environment.ROOM_WARNING_SECONDS * SECOND_MS,
+    silenceMs: environment.SILENCE_SECONDS * SECOND_MS,
   },
   contacts: {
     rule: environment.CONTACTS_IN_TEXT,
@@ -53,6 +57,8 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
   hidesMedia: environment.MEDIA_SPOILER === 'on',
   freeFilters: environment.FREE_FILTERS,
   supportContact: environment.SUPPORT_CONTACT ?? null,
+  widenAfterMs: environment.WIDEN_AFTER_SECONDS * SECOND_MS,
+  reportsToSuspend: environment.REPORTS_TO_SUSPEND,
   searchTimeoutMs: environment.SEARCH_TIMEOUT_SECONDS * SECOND_MS,
   flood: {
     perSecond: environment.FLOOD_PER_SECOND,

@@ -7,6 +7,7 @@ import {
   lastReceived,
   openAlbums,
   openApart,
+  openIceBreakers,
   openRemains,
   openSessions,
   openStandings,
@@ -46,6 +47,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     sessions: openSessions(redis, config.flood),
     standings: openStandings(redis),
     albums: openAlbums(redis),
+    iceBreakers: openIceBreakers(redis),
     apart: openApart(redis),
     remains: openRemains(redis),
     identityOf: identities(config.identityKey, config.botToken),
@@ -55,6 +57,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     timers: openTimers(producer, config.rooms, config.albumWaitMs, log),
     limits: {
       freeFilters: config.freeFilters,
+      widenAfterMs: config.widenAfterMs,
       searchTimeoutMs: config.searchTimeoutMs,
       roomWarningMs: config.rooms.warningMs,
       contacts: config.contacts,

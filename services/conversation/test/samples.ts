@@ -1,7 +1,7 @@
 import { readSession, type Session, type SessionFields } from '@anonchat/store'
 import { t } from '@anonchat/texts'
 import type { Facts, Turn } from '../src/domain/decision.js'
-import type { Input, InputKind, Said } from '../src/domain/input.js'
+import { COMMANDS, type Command, type Input, type InputKind, type Said } from '../src/domain/input.js'
 import type { State } from '../src/domain/state.js'
 
 export const NOW = 1_800_000_000_000
@@ -18,7 +18,14 @@ const FIELDS: Readonly<Record<State, SessionFields>> = {
   city: { state: 'registering:city', draft_gender: 'male', draft_age: '30' },
   photo: { state: 'registering:photo', ...drafts },
   idle: { state: 'idle', user: '1' },
-  searching: { state: 'searching', user: '1', search: '777-1', since: String(NOW), deadline: String(NOW) },
+  searching: {
+    state: 'searching',
+    user: '1',
+    search: '777-1',
+    since: String(NOW),
+    deadline: String(NOW),
+    filtered: '1',
+  },
   chatting: {
     state: 'chatting',
     user: '1',
@@ -42,8 +49,11 @@ export const sessionIn = (state: State): Session => readSession({ lang: 'en', ..
 
 const said: Said = { contents: [{ kind: 'voice', fileId: 'F' }], messageId: 5, reply: null, group: null }
 
+const isCommand = (kind: InputKind): kind is Command => COMMANDS.some((command) => command === kind)
+
 /** An input of each kind that does what it can: a right answer, the room that is open, the search that runs. */
 export function inputOf(kind: InputKind, state: State): Input {
+  if (isCommand(kind)) return { kind }
   switch (kind) {
     case 'text': {
       const text = { gender: 'male', age: '30', city: 'Rome' }[state.replace('edit ', '')] ?? 'hello'
@@ -72,6 +82,8 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, roomId: ROOM }
     case 'show button':
       return { kind, what: 'city', on: false, messageId: 5 }
+    case 'protect button':
+      return { kind, on: true, messageId: 5 }
     case 'filter button':
       return { kind, change: { name: 'city', on: true }, messageId: 5 }
     case 'language button':
@@ -92,6 +104,7 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, searchId: '777-1' }
     case 'search progress':
       return { kind, searchId: '777-1', people: 3, waitedMs: 5_000 }
+    case 'room silence':
     case 'room warning':
     case 'room expiry':
       return { kind, roomId: ROOM }
@@ -106,10 +119,6 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, roomId: ROOM, messageId: 5 }
     case 'unblock button':
       return { kind, roomId: ROOM, page: 0, messageId: 5 }
-    // TypeScript compares unions of some size only.
-    case 'barred':
-    case 'lifted':
-      return { kind }
     case 'warned':
     case 'thanked':
       return { kind, reason: null }
@@ -134,6 +143,7 @@ export const turnOf = (session: Session, input: Input): Turn => ({
   input,
   limits: {
     searchTimeoutMs: 300_000,
+    widenAfterMs: 20_000,
     roomWarningMs: 60_000,
     hidesMedia: true,
     supportContact: null,
@@ -159,11 +169,13 @@ export const FACTS: Facts = {
     refusedUntil: null,
     filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },
     shows: { gender: true, age: true, city: true },
+    protects: false,
     ratings: { good: 0, bad: 0 },
   },
   gate: { kind: 'open', joinUrl: null },
   exclusions: { blocked: [], recent: [] },
   partnerLang: 'en',
+  partnerSpoke: false,
   partnerView: { lang: 'en', showsMedia: false },
   pastRoom: {
     roomId: ROOM,

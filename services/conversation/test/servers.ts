@@ -29,6 +29,7 @@ export async function startServers(more: Readonly<Record<string, string>> = {}):
       LOG_LEVEL: 'silent',
       // Its offers come between what most tests count; those about it turn it on.
       MEDIA_SPOILER: 'off',
+      SILENCE_SECONDS: '0',
       ...more,
     },
     dispose: async () => {

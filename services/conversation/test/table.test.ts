@@ -29,6 +29,7 @@ const tellsMember = (effect: Effect): boolean =>
   (effect.kind === 'envelope' && effect.chatId === MEMBER && effect.action.kind === 'send') ||
   // The files are the answer.
   effect.kind === 'export' ||
+  effect.kind === 'break-ice' ||
   (effect.kind === 'end-notices' && effect.tell.some(({ memberId }) => memberId === MEMBER))
 
 describe('the table', () => {

@@ -14,6 +14,8 @@ export const POOL = '{pool}'
  * - while searching: `search` (search id), `since`, `deadline` (milliseconds)
  * - while chatting: `room`, `partner` (member id), `partner_user`, `opened_at` (ms), `premium` (0|1),
  *   `room_search` (the search id that led here, so that a repeated match request finds what it did)
+ * - `filtered`: 1 when the last search had filters, which can be left out
+ * - `spoke`: the room in which the member said something; `protects`: 1 when what they say can be neither forwarded nor saved
  * - `contacts_told`: `<room>:<when>` (ms), the last note that contacts do not pass; means nothing in another room
  * - `shows_media`: the room in which the member allowed media; `media_offered`: the room in which the partner was offered to
  * - `pending`: notices of rooms that were decided but perhaps not yet published, each
@@ -52,6 +54,9 @@ export const apartKey = (memberId: number): string => `${POOL}:apart:${memberId}
 
 /** What a member was shown of the partner in a room, as JSON, with a TTL. */
 export const shownKey = (roomId: string, memberId: number): string => `shown:${roomId}:${memberId}`
+
+/** The ice-breakers of a room, a hash with a TTL: event key to number. */
+export const iceKey = (roomId: string): string => `ice:${roomId}`
 
 /** The waiting pool; the rest of its keys is listed in pool/keys.ts. */
 export const poolKey = (rest: string): string => `${POOL}:${rest}`

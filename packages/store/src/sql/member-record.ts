@@ -56,6 +56,8 @@ export interface MemberRecord {
   readonly refusedUntil: Date | null
   readonly filters: SearchFilters
   readonly shows: Shows
+  /** What the member says can be neither forwarded nor saved by the partner. */
+  readonly protects: boolean
   /** How many partners rated the member so. */
   readonly ratings: { readonly good: number; readonly bad: number }
 }
@@ -86,6 +88,7 @@ export const MEMBER_COLUMNS = {
   showGender: true,
   showAge: true,
   showCity: true,
+  protects: true,
   ratingsGood: true,
   ratingsBad: true,
   registeredAt: true,
@@ -115,6 +118,7 @@ export function toMemberRecord(row: MemberRow): MemberRecord {
       sameCity: row.wantSameCity,
     },
     shows: { gender: row.showGender, age: row.showAge, city: row.showCity },
+    protects: row.protects,
     ratings: { good: row.ratingsGood, bad: row.ratingsBad },
   }
 }

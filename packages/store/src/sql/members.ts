@@ -54,6 +54,7 @@ export interface MemberChanges extends Partial<Omit<MemberProfile, 'city' | 'cit
   readonly language?: string | null
   readonly filters?: SearchFilters
   readonly shows?: Partial<Shows>
+  readonly protects?: boolean
 }
 
 /** Changes what is given and leaves the rest. Gives false when there is no such member. */

@@ -2,7 +2,7 @@ import { ALBUM_ITEMS, type AlbumItem, type Content } from '@anonchat/contracts'
 import type { Effect } from './effect.js'
 import type { Album, Input, Said, SaidInAlbum } from './input.js'
 import { mediaOffer } from './media.js'
-import { asReply, originOf, relayed, within } from './relayed.js'
+import { asReply, originOf, protection, relayed, within } from './relayed.js'
 
 const isItem = (content: Content): content is AlbumItem =>
   content.kind === 'photo' ||
@@ -49,6 +49,7 @@ function runEffects(memberId: number, { roomId, partnerId }: Album, run: readonl
   const room = { roomId, partnerId }
   if (run.length < ALBUM_ITEMS.least) return relayed(memberId, room, first)
   const answering = run.find(({ reply }) => reply !== null)
+  const protect = protection(run.some((said) => said.protect === true))
   const album: Effect = {
     kind: 'envelope',
     chatId: partnerId,
@@ -58,6 +59,7 @@ function runEffects(memberId: number, { roomId, partnerId }: Album, run: readonl
       content: { kind: 'album', items: run.map(({ contents: [content] }) => content).filter(isItem) },
       origins: run.map(({ messageId }) => originOf(memberId, messageId)),
       ...asReply(memberId, answering?.reply ?? null),
+      ...protect,
     },
   }
   // Captions that are too long for a bot come after the album, in its order.
@@ -69,7 +71,7 @@ function runEffects(memberId: number, { roomId, partnerId }: Album, run: readonl
         kind: 'envelope',
         chatId: partnerId,
         fence: within(roomId),
-        action: { kind: 'send', content },
+        action: { kind: 'send', content, ...protect },
       }),
     ),
     ...run.flatMap(({ offer }) => mediaOffer({ roomId, partnerId }, offer)),

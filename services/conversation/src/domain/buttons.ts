@@ -15,6 +15,7 @@ export const DATA = {
   skip: 'skip',
   joined: 'joined',
   search: 'search',
+  widen: 'widen',
   cancel: 'cancel',
 } as const
 
@@ -23,6 +24,7 @@ const PLAIN = new Map<string, Input>([
   [DATA.skip, { kind: 'skip button' }],
   [DATA.joined, { kind: 'joined button' }],
   [DATA.search, { kind: 'search button' }],
+  [DATA.widen, { kind: 'widen button' }],
   [DATA.cancel, { kind: 'cancel button' }],
 ])
 

@@ -16,6 +16,7 @@ export type ChoiceInput =
       readonly on: boolean
       readonly messageId: number | null
     }
+  | { readonly kind: 'protect button'; readonly on: boolean; readonly messageId: number | null }
   | { readonly kind: 'filter button'; readonly change: FilterChange; readonly messageId: number | null }
 
 const onOff = (on: boolean) => (on ? 'on' : 'off')
@@ -23,6 +24,7 @@ const onOff = (on: boolean) => (on ? 'on' : 'off')
 /** Each says what shall be, not what shall change: pressed twice it does the same. */
 export const CHOICE = {
   show: (what: FilterName, on: boolean) => `tell:${what}:${onOff(on)}`,
+  protect: (on: boolean) => `protect:${onOff(on)}`,
   gender: (gender: Gender, on: boolean) => `want:${gender}:${onOff(on)}`,
   age: (edge: 'ageMin' | 'ageMax', age: number) => `want:${edge}:${age}`,
   city: (on: boolean) => `want:city:${onOff(on)}`,
@@ -32,6 +34,8 @@ export const CHOICE = {
 /** Reads callback data; null for what is none of these buttons. */
 export function readChoice(data: string, messageId: number | null): ChoiceInput | null {
   const [group, name = '', value] = data.split(':')
+  if (group === 'protect' && value === undefined && (name === 'on' || name === 'off'))
+    return { kind: 'protect button', on: name === 'on', messageId }
   const on = value === 'on' ? true : value === 'off' ? false : null
   const what = FILTER_NAMES.find((one) => one === name)
   if (group === 'tell' && what !== undefined && on !== null)

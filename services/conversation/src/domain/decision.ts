@@ -35,6 +35,8 @@ export interface Turn {
 
 export interface Limits {
   readonly searchTimeoutMs: number
+  /** When a member who looks with filters is offered to leave them out. */
+  readonly widenAfterMs: number
   readonly roomWarningMs: number
   /** Filters that need no premium. */
   readonly freeFilters: readonly FilterName[]
@@ -66,6 +68,8 @@ export interface Facts {
   readonly exclusions: { readonly blocked: readonly number[]; readonly recent: readonly number[] }
   /** The language of the partner whom the member is in a room with. */
   readonly partnerLang: Lang
+  /** The partner said something in the room. */
+  readonly partnerSpoke: boolean
   /** How the partner sees media; null where it does not matter. */
   readonly partnerView: PartnerView | null
   /** The room that a button is about, if it is one of the member's own. */

@@ -45,6 +45,13 @@ export type Effect =
   /** After a while it is asked whether more have come. */
   | { readonly kind: 'ask-album'; readonly album: Album }
   | { readonly kind: 'match'; readonly message: MatchMessage }
+  /** A question of the bot for both of a room; `onlyFirst`: unless there was one before. */
+  | {
+      readonly kind: 'break-ice'
+      readonly roomId: string
+      readonly partnerId: number
+      readonly onlyFirst: boolean
+    }
   /** The notices of a room that ended, to those who are to be told, and its row, timers and search message. */
   | { readonly kind: 'end-notices'; readonly room: EndedRoom; readonly tell: readonly EndNotice[] }
   | { readonly kind: 'close-room'; readonly room: EndedRoom }
@@ -56,7 +63,10 @@ export type Effect =
   | { readonly kind: 'refuse-underage'; readonly until: number }
   | {
       readonly kind: 'save-profile'
-      readonly changes: Pick<MemberChanges, 'gender' | 'age' | 'place' | 'photoFileId' | 'filters' | 'shows'>
+      readonly changes: Pick<
+        MemberChanges,
+        'gender' | 'age' | 'place' | 'photoFileId' | 'filters' | 'shows' | 'protects'
+      >
     }
   | { readonly kind: 'save-language'; readonly lang: Lang }
   | { readonly kind: 'reachable'; readonly reachable: boolean }

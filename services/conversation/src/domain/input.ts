@@ -22,6 +22,8 @@ export const COMMANDS = [
   '/privacy',
   '/export',
   '/delete_me',
+  '/protect',
+  '/icebreaker',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
@@ -35,6 +37,8 @@ export interface Said {
   readonly reply: Reply | null
   /** Telegram's id of the album that it is an item of. */
   readonly group: string | null
+  /** It can be neither forwarded nor saved by the partner. */
+  readonly protect?: boolean | undefined
   /** It is the first in the room that is covered: the partner is offered, in this language, to see media. */
   readonly offer?: Lang | undefined
 }
@@ -80,6 +84,7 @@ export type Input =
         | 'skip button'
         | 'joined button'
         | 'search button'
+        | 'widen button'
         | 'cancel button'
         | 'old button'
     }
@@ -93,7 +98,7 @@ export type Input =
       readonly people: number
       readonly waitedMs: number
     }
-  | { readonly kind: 'room warning' | 'room expiry'; readonly roomId: string }
+  | { readonly kind: 'room silence' | 'room warning' | 'room expiry'; readonly roomId: string }
   | { readonly kind: 'album due'; readonly album: string; readonly items: number }
   | { readonly kind: 'unwanted kind'; readonly roomId: string; readonly what: MemberRefused['what'] }
   | RoomInput

@@ -49,3 +49,7 @@ export function wantsOf(record: MemberRecord, now: number, free: readonly Filter
     sameCity: may('city') && sameCity,
   }
 }
+
+/** Whether there is anybody whom a member would not take. */
+export const isFiltered = ({ genders, ageMin, ageMax, sameCity }: Wants): boolean =>
+  sameCity || genders.length < ANYBODY.genders.length || ageMin > ANYBODY.ageMin || ageMax < ANYBODY.ageMax

@@ -25,7 +25,14 @@ describe('a command', () => {
 
   it.each(LANGS)('is what each key sends, in %s', (lang) => {
     const { keys } = t(lang)
-    expect(Object.values(keys).map(readCommand)).toEqual(['/search', '/profile', '/help', '/next', '/stop'])
+    expect(Object.values(keys).map(readCommand)).toEqual([
+      '/search',
+      '/profile',
+      '/help',
+      '/next',
+      '/stop',
+      '/icebreaker',
+    ])
   })
 })
 

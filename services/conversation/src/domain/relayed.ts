@@ -24,11 +24,15 @@ export const asReply = (memberId: number, reply: Reply | null): Pick<Send, 'repl
         ...(reply.quote === null ? {} : { quote: reply.quote }),
       }
 
+/** What the partner can neither forward nor save. */
+export const protection = (protect: boolean | undefined): Pick<Send, 'protect'> =>
+  protect === true ? { protect } : {}
+
 /** What a member said, for their partner. */
 export function relayed(
   memberId: number,
   { roomId, partnerId }: Room,
-  { contents, messageId, reply, offer }: Said,
+  { contents, messageId, reply, protect, offer }: Said,
 ): Effect[] {
   const sent = contents.map(
     (content, index): Effect => ({
@@ -38,6 +42,7 @@ export function relayed(
       action: {
         kind: 'send',
         content,
+        ...protection(protect),
         // Only the first of two stands for the message, so that each has one counterpart.
         ...(index === 0 ? { origin: originOf(memberId, messageId), ...asReply(memberId, reply) } : {}),
       },

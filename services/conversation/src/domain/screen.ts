@@ -25,5 +25,5 @@ export function menuKeys(lang: Lang): Markup {
 /** The keys of somebody who is in a room. */
 export function roomKeys(lang: Lang): Markup {
   const { keys }: Texts = t(lang)
-  return { kind: 'keyboard', rows: [[keys.next, keys.stop]] }
+  return { kind: 'keyboard', rows: [[keys.next, keys.stop], [keys.iceBreaker]] }
 }

@@ -1,8 +1,14 @@
 import type { MemberTimer } from '@anonchat/contracts'
 import { fromService, type Incoming } from './event.js'
 
+const KINDS = {
+  'room-silence': 'room silence',
+  'room-warning': 'room warning',
+  'room-expiry': 'room expiry',
+} as const
+
 export const readTimer = (event: MemberTimer): Incoming =>
   fromService(`${event.timer}-${event.roomId}`, event, {
-    kind: event.timer === 'room-warning' ? 'room warning' : 'room expiry',
+    kind: KINDS[event.timer],
     roomId: event.roomId,
   })

@@ -10,6 +10,7 @@ const Item = z.object({
   messageId: z.number(),
   reply: z.object({ messageId: z.number(), quote: Quote.nullable() }).nullable(),
   group: z.string(),
+  protect: z.boolean().optional(),
   offer: z.string().optional(),
 }) satisfies z.ZodType<Said>
 

@@ -33,6 +33,7 @@ const NOT_ASKED: Facts = {
   exclusions: { blocked: [], recent: [] },
   partnerLang: DEFAULT_LANG,
   partnerView: null,
+  partnerSpoke: false,
   pastRoom: null,
   blocked: [],
 }
@@ -62,6 +63,11 @@ export async function lookUp(
     wanted.has('partnerLang') && session.state === 'chatting'
       ? nearestLang((await sessions.read(session.partnerId)).lang)
       : NOT_ASKED.partnerLang
+  const partnerSpokeOf = async () => {
+    if (!wanted.has('partnerSpoke') || session.state !== 'chatting') return NOT_ASKED.partnerSpoke
+    const partner = await sessions.read(session.partnerId)
+    return partner.state === 'chatting' && partner.roomId === session.roomId && partner.spoke
+  }
   const partnerViewOf = async () => {
     if (!wanted.has('partnerView') || session.state !== 'chatting') return NOT_ASKED.partnerView
     if (!turn.limits.hidesMedia || !bringsMedia(turn.input)) return NOT_ASKED.partnerView
@@ -70,15 +76,17 @@ export async function lookUp(
     return { lang: nearestLang(partner.lang), showsMedia: shows }
   }
   const userId = session.userId ?? record?.userId ?? null
-  const [gateAnswer, exclusions, partnerLang, partnerView, pastRoom, blocked] = await Promise.all([
-    wanted.has('gate') ? gate(memberId) : NOT_ASKED.gate,
-    exclusionsOf(),
-    partnerLangOf(),
-    partnerViewOf(),
-    wanted.has('pastRoom') ? pastRoomOf(db, turn) : NOT_ASKED.pastRoom,
-    wanted.has('blocked') && userId !== null ? listBlocked(db, userId) : NOT_ASKED.blocked,
-  ])
-  return { record, gate: gateAnswer, exclusions, partnerLang, partnerView, pastRoom, blocked }
+  const [gateAnswer, exclusions, partnerLang, partnerSpoke, partnerView, pastRoom, blocked] =
+    await Promise.all([
+      wanted.has('gate') ? gate(memberId) : NOT_ASKED.gate,
+      exclusionsOf(),
+      partnerLangOf(),
+      partnerSpokeOf(),
+      partnerViewOf(),
+      wanted.has('pastRoom') ? pastRoomOf(db, turn) : NOT_ASKED.pastRoom,
+      wanted.has('blocked') && userId !== null ? listBlocked(db, userId) : NOT_ASKED.blocked,
+    ])
+  return { record, gate: gateAnswer, exclusions, partnerLang, partnerSpoke, partnerView, pastRoom, blocked }
 }
 
 /** The room that a button or command is about, as the one who pressed it may see it. */

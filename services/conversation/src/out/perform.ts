@@ -15,11 +15,12 @@ import type { Effect, EndedRoom } from '../domain/effect.js'
 import type { Album } from '../domain/input.js'
 import { type AfterRoomContext, performAfterRoom } from './after-room.js'
 import { collect } from './albums.js'
+import { breakIce, type IceContext } from './break-ice.js'
 import { type NoticeContext, publishEnded } from './notices.js'
 import { type PrivacyContext, performPrivacy } from './privacy.js'
 import type { Profiles } from './profiles.js'
 
-export interface PerformContext extends NoticeContext, AfterRoomContext, PrivacyContext {
+export interface PerformContext extends NoticeContext, AfterRoomContext, IceContext, PrivacyContext {
   readonly db: Database
   readonly bus: Publisher
   readonly albums: Albums
@@ -61,6 +62,8 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
       return await sendAlbum(context, turn, effect.album)
     case 'ask-album':
       return await context.timers.askAlbum(memberId, effect.album)
+    case 'break-ice':
+      return await breakIce(context, turn, effect, (more, effects) => perform(context, more, effects))
     case 'match':
       return await bus.match(effect.message)
     case 'end-notices':

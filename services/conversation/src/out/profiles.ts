@@ -35,6 +35,7 @@ const Cached = z.object({
     sameCity: z.boolean(),
   }),
   shows: z.object({ gender: z.boolean(), age: z.boolean(), city: z.boolean() }),
+  protects: z.boolean(),
   ratings: z.object({ good: z.number(), bad: z.number() }),
 }) satisfies z.ZodType<MemberRecord>
 

@@ -136,6 +136,7 @@ function fieldsOf(record: MemberRecord, languageTag: string | null, now: number)
   const standing = standingFields(standingOf(record))
   const common = {
     lang: nearestLang(record.language ?? languageTag),
+    ...(record.protects ? { protects: '1' } : {}),
     ...standing,
     // A ban that ended while nobody looked: the member is welcomed back, and need not be told of it.
     ...(barOn(record, now) === null && record.isBanned ? { ban_told: '1' } : {}),

@@ -7,11 +7,13 @@ export interface RoomLengths {
   readonly freeMs: number
   readonly premiumMs: number
   readonly warningMs: number
+  /** How long nobody has to have said anything; 0: it is never asked. */
+  readonly silenceMs: number
 }
 
 export type TimedRoom = Pick<Chatting, 'roomId' | 'partnerId' | 'openedAt' | 'premium'>
 
-/** The warning and the end of rooms, as delayed jobs: set by whoever tells that the room opened, once for both. */
+/** The first silence, the warning and the end of rooms, as delayed jobs: set by whoever tells that the room opened, once for both. */
 export interface Timers {
   set(memberId: number, room: TimedRoom, trace: string): Promise<void>
   /** When the time of a room is over (ms). */
@@ -22,7 +24,7 @@ export interface Timers {
   drop(roomId: string): void
 }
 
-const jobId = (roomId: string, timer: 'warning' | 'expiry'): string => `${roomId}-${timer}`
+const jobId = (roomId: string, timer: 'silence' | 'warning' | 'expiry'): string => `${roomId}-${timer}`
 
 /** @param albumWaitMs items of an album that come further apart (up to twice as far) may be sent apart */
 export function openTimers(
@@ -40,6 +42,9 @@ export function openTimers(
       const left = endOf(room) - Date.now()
       // One of the two stands for the room, so that both set the same timers.
       const job = { roomId, memberId: Math.min(memberId, partnerId), trace }
+      const untilSilence = room.openedAt + lengths.silenceMs - Date.now()
+      if (lengths.silenceMs > 0 && untilSilence > 0)
+        await producer.add(jobId(roomId, 'silence'), { ...job, timer: 'room-silence' }, untilSilence)
       const untilWarning = left - lengths.warningMs
       if (untilWarning > 0)
         await producer.add(jobId(roomId, 'warning'), { ...job, timer: 'room-warning' }, untilWarning)
@@ -50,7 +55,7 @@ export function openTimers(
       await producer.add(`album-${key}-${items.length}`, job, albumWaitMs)
     },
     drop: (roomId) => {
-      for (const timer of ['warning', 'expiry'] as const)
+      for (const timer of ['silence', 'warning', 'expiry'] as const)
         producer.remove(jobId(roomId, timer)).catch((error: unknown) => {
           log.debug({ err: error }, 'a timer was not removed; it will find its room ended')
         })

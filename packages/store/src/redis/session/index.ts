@@ -1,4 +1,5 @@
 export { type Albums, type CollectRequest, openAlbums, type StoredAlbum } from './albums.js'
+export { type IceBreakers, openIceBreakers } from './ice-breakers.js'
 export { type Memo, type MoveOutcome, readMemo } from './memo.js'
 export { type EndReason, endedText, type Notice, openedText, readNotices } from './notices.js'
 export {

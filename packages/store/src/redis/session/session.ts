@@ -36,6 +36,10 @@ interface Common {
   readonly suspendedFor: string | null
   /** The member was told of the ban or suspension that holds now. */
   readonly banTold: boolean
+  /** What the member says can be neither forwarded nor saved by the partner. */
+  readonly protects: boolean
+  /** The last search had filters, which can be left out. */
+  readonly filtered: boolean
   /** The key of the last event that moved the session, and what that gave. */
   readonly memo: { readonly key: string; readonly result: string } | null
 }
@@ -60,6 +64,8 @@ export interface Chatting {
   readonly showsMedia: boolean
   /** The partner was offered to allow it. */
   readonly mediaOffered: boolean
+  /** The member said something in this room. */
+  readonly spoke: boolean
 }
 
 /** Said to be under age: may not register before `until` (ms). */
@@ -93,6 +99,8 @@ export function readSession(fields: SessionFields): Session {
     suspended: fields.suspended === '1',
     suspendedFor: fields.suspended_for ?? null,
     banTold: fields.ban_told === '1',
+    protects: fields.protects === '1',
+    filtered: fields.filtered === '1',
     memo:
       fields.did === undefined || fields.did_result === undefined
         ? null
@@ -133,6 +141,7 @@ function readState(
         premium: fields.premium === '1',
         showsMedia: fields.shows_media === fields.room,
         mediaOffered: fields.media_offered === fields.room,
+        spoke: fields.spoke === fields.room,
         contactsToldAt: numberOf(ofRoom(fields.room, fields.contacts_told)),
       }
     }

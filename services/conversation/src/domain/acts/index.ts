@@ -4,11 +4,13 @@ import * as afterRoom from './after-room.js'
 import * as block from './block.js'
 import * as filters from './filters.js'
 import * as general from './general.js'
+import * as ice from './ice.js'
 import * as media from './media.js'
 import * as membership from './membership.js'
 import * as moderation from './moderation.js'
 import * as privacy from './privacy.js'
 import * as profile from './profile.js'
+import * as protect from './protect.js'
 import * as registration from './registration.js'
 import * as relay from './relay.js'
 import * as report from './report.js'
@@ -44,6 +46,7 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   search: any(search.search),
   'search-status': any(search.searchStatus),
   'search-progress': any(search.searchProgress),
+  widen: any(search.widen),
   'cancel-search': any(search.cancelSearch),
   'no-search': any(search.noSearch),
   'nobody-found': any(search.nobodyFound),
@@ -61,6 +64,8 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'show-media': any(media.showMedia),
   'relay-reaction': any(relay.relayReaction),
   'refuse-kind': any(relay.refuseKind),
+  'break-ice': any(ice.breakIce),
+  'break-silence': any(ice.breakSilence),
   'warn-room': any(room.warnRoom),
   'expire-room': any(room.expireRoom),
   'leave-unreachable': any(membership.leaveUnreachable),
@@ -72,6 +77,8 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'keep-profile': any(profile.keepProfile),
   'change-later': any(profile.changeLater),
   settings: any(settings.settings),
+  protect: any(protect.protect),
+  'change-protect': any(protect.changeProtect),
   'change-settings': any(settings.changeSettings),
   filters: any(filters.filters),
   'change-filters': any(filters.changeFilters),

@@ -17,12 +17,18 @@ export const relay = act(['partnerView'], (turn, { partnerView }) => {
   if (input.kind !== 'text' && input.kind !== 'photo' && input.kind !== 'media') return effects()
   const { roomId, partnerId } = session
   const passing = coverMedia(turn, session, passContacts(turn, session, input.said), partnerView)
-  const { said } = passing
-  if (said === null) return passed(session, passing)
+  const { said: passes } = passing
+  if (passes === null) return passed(session, passing)
+  const said = session.protects ? { ...passes, protect: true } : passes
   const item = albumItem({ ...input, said })
-  if (item !== null) return passed(session, passing, { kind: 'collect', item, roomId, partnerId })
-  return passed(session, passing, ...relayed(memberId, session, said))
+  const spoken = speaks(session, passing)
+  if (item !== null) return passed(session, spoken, { kind: 'collect', item, roomId, partnerId })
+  return passed(session, spoken, ...relayed(memberId, session, said))
 })
+
+/** Remembers that the member said something in the room, so that no question breaks a silence that there is not. */
+const speaks = ({ roomId, spoke }: Chatting, passing: Passing): Passing =>
+  spoke ? passing : { ...passing, set: { ...passing.set, spoke: roomId } }
 
 /** What is relayed, and what is said about it; what is to be remembered is so first. */
 function passed({ roomId }: Chatting, { set, notes }: Passing, ...list: readonly Effect[]): Decision {
@@ -37,8 +43,10 @@ export const relayDice = act(['partnerLang'], (turn, { partnerLang }) => {
   const { session, input, memberId } = turn
   if (session.state !== 'chatting' || input.kind !== 'dice') return effects()
   const { dice, messageId, reply } = input
-  const said = words(thrown(dice, t(partnerLang)))
-  return effects(...relayed(memberId, session, { contents: [said.content], messageId, reply, group: null }))
+  const { content } = words(thrown(dice, t(partnerLang)))
+  const said = { contents: [content], messageId, reply, group: null, protect: session.protects } as const
+  const nothing: Passing = { said: null, set: {}, notes: [] }
+  return passed(session, speaks(session, nothing), ...relayed(memberId, session, said))
 })
 
 export const sendAlbum = act([], ({ album, input }) => {

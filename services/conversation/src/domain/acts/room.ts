@@ -60,7 +60,7 @@ export const stop = act([], (turn) => {
 export const next = act(['gate', 'record', 'exclusions'], (turn, facts) => {
   const { session } = turn
   if (session.state !== 'chatting') return effects()
-  const begun = newSearch(turn, facts, [session.partnerId])
+  const begun = newSearch(turn, facts, { recent: [session.partnerId] })
   // What stands in the way of a search does not keep anybody in a room.
   const [set, after] = 'kind' in begun ? [{ state: 'idle' }, saidBy(begun)] : [begun.set, begun.effects]
   return endRoom(turn, session, { reason: 'next', by: 'self', set, told: true }, after)
