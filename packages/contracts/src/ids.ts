@@ -23,3 +23,7 @@ export type Trace = z.infer<typeof Trace>
 /** Milliseconds since 1970, UTC. */
 export const Millis = z.number().int().nonnegative()
 export type Millis = z.infer<typeof Millis>
+
+/** `<broadcast>-<number>`, followed by `-undo` for the one that takes back what it sent. */
+export const ParcelId = z.string().regex(/^\d+-\d+(-undo)?$/)
+export type ParcelId = z.infer<typeof ParcelId>

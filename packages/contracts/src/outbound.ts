@@ -26,6 +26,22 @@ const Target = z.discriminatedUnion('by', [
 ])
 export type Target = z.infer<typeof Target>
 
+/** Messages that stand in another chat, once more. */
+export const Copy = z.object({
+  kind: z.literal('copy'),
+  /** Where the messages stand. Telegram makes of them messages of the bot: no sender is shown. */
+  fromChatId: z.number().int(),
+  /** Several are kept together as the album that they are, in their order; those that are gone are left out. */
+  messageIds: z.array(MessageId).min(1).max(100),
+  /** Only for a single message: Telegram puts no buttons under several. */
+  markup: Markup.optional(),
+  remember: z.string().min(1).max(40).optional(),
+  protect: z.boolean().optional(),
+  silent: z.boolean().optional(),
+  /** Above the free rate, for Stars of the bot. Only for a single message. */
+  allowPaid: z.boolean().optional(),
+})
+
 export const OutboundAction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('send'),
@@ -44,20 +60,7 @@ export const OutboundAction = z.discriminatedUnion('kind', [
     protect: z.boolean().optional(),
     silent: z.boolean().optional(),
   }),
-  z.object({
-    kind: z.literal('copy'),
-    /** Where the messages stand. Telegram makes of them messages of the bot: no sender is shown. */
-    fromChatId: z.number().int(),
-    /** Several are kept together as the album that they are, in their order; those that are gone are left out. */
-    messageIds: z.array(MessageId).min(1).max(100),
-    /** Only for a single message: Telegram puts no buttons under several. */
-    markup: Markup.optional(),
-    remember: z.string().min(1).max(40).optional(),
-    protect: z.boolean().optional(),
-    silent: z.boolean().optional(),
-    /** Above the free rate, for Stars of the bot. Only for a single message. */
-    allowPaid: z.boolean().optional(),
-  }),
+  Copy,
   z.object({ kind: z.literal('edit'), target: Target, content: Content, markup: Markup.optional() }),
   z.object({ kind: z.literal('edit-markup'), target: Target, markup: Markup.optional() }),
   z.object({ kind: z.literal('delete'), target: Target }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MemberId, RoomId, Trace } from './ids.js'
+import { MemberId, ParcelId, RoomId, Trace } from './ids.js'
 
 /** A chat's messages leave through two lanes: live chat, and broadcasts, which must never stand in its way. */
 export const LaneClass = z.enum(['live', 'bulk'])
@@ -12,6 +12,14 @@ export const LaneJob = z.object({
   generation: z.number().int().nonnegative(),
 })
 export type LaneJob = z.infer<typeof LaneJob>
+
+/** Works a parcel of a broadcast off. The parcel, with its recipients, stands in Redis beside the queue. */
+export const ParcelJob = z.object({ parcel: ParcelId })
+export type ParcelJob = z.infer<typeof ParcelJob>
+
+/** Drives a broadcast: from its time on it is asked again and again how far it is, until it is over. */
+export const BroadcastJob = z.object({ broadcastId: z.number().int().positive() })
+export type BroadcastJob = z.infer<typeof BroadcastJob>
 
 /** Something that is due for a room at a time: becomes a `timer` event in the mailbox of `memberId`. */
 const RoomTimer = z.object({
@@ -36,8 +44,9 @@ export type TimerJob = z.infer<typeof TimerJob>
 export const QUEUES = {
   /** Live lanes. */
   deliver: { schema: LaneJob, example: { chatId: 4242, lane: 'live', generation: 7 } },
-  /** Broadcast lanes. */
-  bulk: { schema: LaneJob, example: { chatId: 4242, lane: 'bulk', generation: 0 } },
+  /** Parcels of broadcasts, and bulk lanes. */
+  bulk: { schema: z.union([ParcelJob, LaneJob]), example: { parcel: '7-12' } },
+  broadcasts: { schema: BroadcastJob, example: { broadcastId: 7 } },
   timers: {
     schema: TimerJob,
     example: { timer: 'room-expiry', roomId: '01JD0000000000000000000000', memberId: 4242, trace: '777-1' },
@@ -52,6 +61,9 @@ export const QUEUE_PREFIX = '{queue}'
 
 /** The queue of what is due at a time. */
 export const TIMERS_QUEUE = 'timers' satisfies QueueName
+
+/** The queue of what drives each broadcast. */
+export const BROADCASTS_QUEUE = 'broadcasts' satisfies QueueName
 
 /** The queue that activates lanes of a class. */
 export const QUEUE_OF_LANE = { live: 'deliver', bulk: 'bulk' } as const satisfies Record<LaneClass, QueueName>

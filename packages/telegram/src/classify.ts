@@ -37,7 +37,7 @@ const FORBIDDEN =
   /VOICE_MESSAGES_FORBIDDEN|restricted receiving of|USER_PRIVACY_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|PRIVACY_PREMIUM_REQUIRED/i
 
 const GONE =
-  /message to (edit|delete|copy|forward|react|be replied|reply) not found|message is not modified|message can't be (edited|deleted)|MESSAGE_ID_INVALID|query is too old|message to be replied not found/i
+  /message to (edit|delete|copy|forward|react|be replied|reply) not found|message is not modified|message can't be (edited|deleted)|MESSAGE_ID_INVALID|query is too old|message to be replied not found|there are no messages to (forward|copy)/i
 
 function refused(code: number, description: string, retryAfterMs: number | undefined): Outcome {
   if (code === 429) return { kind: 'retry-after', ms: retryAfterMs ?? DEFAULT_RETRY_MS }

@@ -1,13 +1,22 @@
 import { setMaxListeners } from 'node:events'
 import { openBus } from '@anonchat/bus'
-import { ANSWERS, Answer, Envelope, INTAKES, QUEUE_OF_LANE } from '@anonchat/contracts'
-import { openWorker, queueConnection } from '@anonchat/queue'
+import { ANSWERS, Answer, Envelope, INTAKES, type JobOf, QUEUE_OF_LANE } from '@anonchat/contracts'
+import { type JobOutcome, openWorker, queueConnection } from '@anonchat/queue'
 import { defineService } from '@anonchat/runtime'
-import { armedLanes, openLanes, openPaces, openRedis, openSentMessages } from '@anonchat/store'
+import {
+  armedLanes,
+  openBulkBudget,
+  openLanes,
+  openPaces,
+  openParcels,
+  openRedis,
+  openSentMessages,
+} from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
 import { createAnswer } from './in/answer.js'
 import { createLaneJob } from './in/lane-job.js'
 import { createOutbound } from './in/outbound.js'
+import { createParcelJob } from './in/parcel-job.js'
 import { openLaneQueues } from './out/arm.js'
 import { createBury } from './out/bury.js'
 import { createDeliver } from './out/deliver.js'
@@ -15,11 +24,15 @@ import { createHealth } from './out/health.js'
 import { keepArmed } from './out/keep-armed.js'
 import { createMetrics } from './out/metrics.js'
 import { startPacer } from './out/pacer.js'
+import { createSendTo } from './out/send-to.js'
+import { openTurns } from './out/turns.js'
 
 /** Longer than a call of the Bot API can last, which is 10 s. */
 const HOLD_MS = 14_000
 /** Broadcasts leave at tens a second: a few at once are enough, and leave the processor to live chat. */
 const BULK_SHARE = 0.2
+/** A job that this replica may not begin any more. */
+const LATER: JobOutcome = { kind: 'again', afterMs: 200 }
 
 export const startRelay = defineService({
   name: 'relay',
@@ -49,20 +62,23 @@ export const startRelay = defineService({
     const queues = openLaneQueues(connection)
     onStop('queues', queues.close)
     const metrics = createMetrics(context.metrics, (lane) => queues.producers[lane].depth())
-    const lanes = openLanes(redis, {
-      ratePerSecond: config.CHAT_RATE_PER_SECOND,
-      burst: config.CHAT_BURST,
-      holdMs: HOLD_MS,
-    })
+    const chat = { ratePerSecond: config.CHAT_RATE_PER_SECOND, burst: config.CHAT_BURST }
+    const lanes = openLanes(redis, { ...chat, holdMs: HOLD_MS })
+    const budget = openBulkBudget(redis, chat)
     const sent = openSentMessages(redis)
     const pacer = await startPacer({
       configured: { live: config.DELIVER_RATE_PER_SECOND, bulk: config.BULK_RATE_PER_SECOND },
       paces: openPaces(redis),
       producers: queues.producers,
+      hold: async (lane, ms) => {
+        await Promise.all([queues.producers[lane].hold(ms), ...(lane === 'bulk' ? [budget.hold(ms)] : [])])
+      },
       metrics,
       log,
     })
     onStop('pacer', pacer.stop)
+    const turns = openTurns(budget, () => pacer.rateOf('bulk'), log)
+    const health = createHealth()
 
     const laneJob = createLaneJob({
       lanes,
@@ -73,16 +89,34 @@ export const startRelay = defineService({
       unreachable: bus.publish.memberEvent,
       refused: bus.publish.memberEvent,
       paced: pacer.note,
-      health: createHealth(),
+      health,
       metrics,
       tracing,
       log,
     })
+    let stopped = false
+    const parcelJob = createParcelJob({
+      parcels: openParcels(redis),
+      budget,
+      turns,
+      sendTo: createSendTo(telegram),
+      unreachable: bus.publish.memberEvent,
+      paced: pacer.note,
+      health,
+      metrics,
+      stopping: () => stopped,
+      log,
+    })
+    const bulkJob = async (job: JobOf<typeof QUEUE_OF_LANE.bulk>) => {
+      if ('parcel' in job) return await parcelJob(job)
+      // What stands in a lane draws from the same budget.
+      return (await turns.next()) ? await laneJob(job) : LATER
+    }
     const concurrency = config.RELAY_CONCURRENCY
     const live = openWorker(QUEUE_OF_LANE.live, connection, concurrency, laneJob, log)
     onStop('live worker', live.close)
     const bulkConcurrency = Math.ceil(concurrency * BULK_SHARE)
-    const bulk = openWorker(QUEUE_OF_LANE.bulk, connection, bulkConcurrency, laneJob, log)
+    const bulk = openWorker(QUEUE_OF_LANE.bulk, connection, bulkConcurrency, bulkJob, log)
     onStop('bulk worker', bulk.close)
 
     const stopping = new AbortController()
@@ -97,6 +131,8 @@ export const startRelay = defineService({
     // First of all: no job is taken any more while the consumers finish what they have in hand.
     onStop('taking jobs', () => {
       stopping.abort()
+      stopped = true
+      turns.stop()
       void live.close()
       void bulk.close()
     })

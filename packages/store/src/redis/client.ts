@@ -47,7 +47,7 @@ export function openRedis(url: string): Redis {
   return redis
 }
 
-type Argument = string | number
+type Argument = string | number | Buffer
 
 /** A script run as one atomic step. */
 export type Script = (keys: readonly string[], args: readonly Argument[]) => Promise<unknown>

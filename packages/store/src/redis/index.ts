@@ -1,5 +1,6 @@
 export type { Redis } from 'ioredis'
 export * from './asking/index.js'
+export * from './bulk/index.js'
 export * from './call/index.js'
 export { isRedisRefusing, loadScript, openRedis, type Script } from './client.js'
 export * from './keys.js'

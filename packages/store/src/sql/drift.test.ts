@@ -23,16 +23,14 @@ const drift = async () => compareTables(schema, await tablesOfDatabase(database.
 
 describe('the migrations', () => {
   it('make exactly what schema.prisma says: columns, indexes and foreign keys', async () => {
-    const models = (await readFile(SCHEMA, 'utf8')).match(/^model /gm)
-    expect(schema.size).toBe(models?.length)
-    expect(schema.size).toBeGreaterThan(8)
+    expect([...schema.keys()]).toHaveLength(12)
     expect(await drift()).toEqual([])
   })
 })
 
 describe('the comparison', () => {
   it.each([
-    ['DROP TABLE broadcasts', ['table broadcasts is missing']],
+    ['DROP TABLE broadcast_parcels', ['table broadcast_parcels is missing']],
     ['CREATE TABLE extra (id INT)', ['table extra is not in schema.prisma']],
     ['ALTER TABLE users DROP COLUMN ban_reason', ['column users.ban_reason is missing']],
     ['ALTER TABLE users ADD COLUMN nick INT', ['column users.nick is not in schema.prisma']],

@@ -9,6 +9,7 @@ export {
   type Shown,
   unblockMember,
 } from './blocks.js'
+export * from './broadcasts/index.js'
 export {
   type CallableMember,
   type CallableRoom,

@@ -2,21 +2,14 @@ import type { Envelope, OutboundAction } from '@anonchat/contracts'
 import type { Tracing } from '@anonchat/runtime'
 import type { SentMessages } from '@anonchat/store'
 import { type Call, classify, type Resolved, type Telegram, toCall } from '@anonchat/telegram'
-import { z } from 'zod'
 import type { Tried } from '../domain/decide.js'
+import { idsIn } from './sent-ids.js'
 
 export type Delivered = {
   /** The method that was called, or `none`. */
   readonly method: string
   readonly outcome: Tried
 }
-
-/** Albums answer with their messages, edits with the message or `true`, deletions and reactions with `true`. */
-const SentMessage = z.object({ message_id: z.number() })
-const Answered = z.union([z.array(SentMessage), SentMessage.transform((message) => [message])])
-
-const idsIn = (result: unknown): number[] =>
-  Answered.safeParse(result).data?.map(({ message_id }) => message_id) ?? []
 
 /** Looks up, just before the send, which messages an action speaks of: the envelope before it may have made them. */
 async function resolve(envelope: Envelope, sent: SentMessages): Promise<Resolved> {

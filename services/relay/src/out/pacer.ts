@@ -13,14 +13,18 @@ const LONGEST_HOLD_MS = 60_000
 
 export interface Pacer {
   /** What came of a send: refused with a time to wait, or not. */
-  note(job: LaneJob, retryAfterMs: number | undefined): Promise<void>
+  note(job: Pick<LaneJob, 'chatId' | 'lane'>, retryAfterMs: number | undefined): Promise<void>
+  /** The rate in force, all replicas together; 0 for no limit. */
+  rateOf(lane: LaneClass): number
   stop(): void
 }
 
 export interface PacerDeps {
   readonly configured: Readonly<Record<LaneClass, number>>
   readonly paces: Paces
-  readonly producers: Readonly<Record<LaneClass, Producer<'deliver' | 'bulk'>>>
+  readonly producers: Readonly<Record<LaneClass, Pick<Producer<'deliver' | 'bulk'>, 'limit'>>>
+  /** Lets nothing of a class be sent for so long. */
+  hold(lane: LaneClass, ms: number): Promise<void>
   readonly metrics: Pick<Metrics, 'rate' | 'storms'>
   readonly log: Logger
 }
@@ -28,12 +32,14 @@ export interface PacerDeps {
 /** Sets the rates of the queues, slows them when Telegram refuses many chats at once, and lets them recover. */
 export async function startPacer(deps: PacerDeps): Promise<Pacer> {
   const { configured, paces, producers, metrics, log } = deps
+  let inForce: Readonly<Record<LaneClass, number>> = configured
   const tallies = { live: createTally(), bulk: createTally() }
 
   /** Repeated at every tick: all replicas reckon the same from what they share, and a Redis that lost it gets it again. */
   const apply = async (): Promise<void> => {
     const [live, bulk] = await Promise.all([paces.read('deliver'), paces.read('bulk')])
     const rates = ratesInForce(configured, { live: live.pace, bulk: bulk.pace })
+    inForce = rates
     await Promise.all([producers.live.limit(rates.live), producers.bulk.limit(rates.bulk)])
     metrics.rate.set({ lane: 'live' }, rates.live)
     metrics.rate.set({ lane: 'bulk' }, rates.bulk)
@@ -55,7 +61,7 @@ export async function startPacer(deps: PacerDeps): Promise<Pacer> {
     const normal = configured[lane] === 0 ? tallies[lane].sentLastSecond() : configured[lane]
     const slowed = await step(lane, (pace) => slowDown(pace, normal, Date.now()))
     await apply()
-    await producers[lane].hold(Math.min(retryAfterMs, LONGEST_HOLD_MS))
+    await deps.hold(lane, Math.min(retryAfterMs, LONGEST_HOLD_MS))
     if (!slowed) return
     metrics.storms.inc({ lane })
     log.warn({ lane, retryAfterMs }, 'Telegram refuses many chats at once; slowed')
@@ -82,6 +88,7 @@ export async function startPacer(deps: PacerDeps): Promise<Pacer> {
       const { sent, refused } = tally.recent()
       if (isStorm({ chats, refused, sent })) await slow(job.lane, retryAfterMs)
     },
+    rateOf: (lane) => inForce[lane],
     stop: () => clearInterval(timer),
   }
 }

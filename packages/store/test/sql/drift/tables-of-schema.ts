@@ -63,6 +63,7 @@ const NATIVE_TYPES: Readonly<Record<string, string>> = {
   DateTime: 'datetime',
   Date: 'date',
   Text: 'text',
+  MediumBlob: 'mediumblob',
   UnsignedInt: 'int unsigned',
   UnsignedSmallInt: 'smallint unsigned',
   UnsignedTinyInt: 'tinyint unsigned',

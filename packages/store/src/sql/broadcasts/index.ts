@@ -1,0 +1,28 @@
+export { type Addressee, type Audience, countAudience, newestUserId, noLongerWritable } from './audience.js'
+export {
+  type AudienceChoice,
+  type BroadcastCounts,
+  type BroadcastRecord,
+  BroadcastStatus,
+} from './broadcast.js'
+export {
+  forgetRecipients,
+  makeParcels,
+  type ParcelRow,
+  type ParcelSizes,
+  parcelsIn,
+  type SettledParcel,
+  settleParcel,
+  settleUndo,
+  takeForUndo,
+} from './parcel-rows.js'
+export {
+  type BroadcastChanges,
+  type BroadcastFilter,
+  changeBroadcast,
+  createBroadcast,
+  findBroadcast,
+  listBroadcasts,
+  type NewBroadcast,
+  type Transaction,
+} from './records.js'

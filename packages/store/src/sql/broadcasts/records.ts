@@ -1,0 +1,109 @@
+import type { Database } from '../client.js'
+import {
+  type AudienceChoice,
+  type BroadcastRecord,
+  type BroadcastStatus,
+  toBroadcast,
+  writeIds,
+} from './broadcast.js'
+
+export interface NewBroadcast {
+  /** Names the request: the same again begins no other. At most 191 characters. */
+  readonly key: string
+  readonly adminId: number
+  readonly sourceMessageIds: readonly number[]
+  readonly createdAt: Date
+}
+
+/** Begins a draft, once for each key. The messages stand in the admin's chat with the bot. @returns its id */
+export async function createBroadcast(db: Database, one: NewBroadcast): Promise<number> {
+  const { id } = await db.prisma.broadcast.upsert({
+    where: { creationKey: one.key },
+    create: {
+      creationKey: one.key,
+      adminId: BigInt(one.adminId),
+      sourceChatId: BigInt(one.adminId),
+      sourceMessageIds: writeIds(one.sourceMessageIds),
+      createdAt: one.createdAt,
+    },
+    update: {},
+    select: { id: true },
+  })
+  return id
+}
+
+export async function findBroadcast(db: Database, id: number): Promise<BroadcastRecord | null> {
+  const row = await db.prisma.broadcast.findUnique({ where: { id } })
+  return row === null ? null : toBroadcast(row)
+}
+
+export interface BroadcastFilter {
+  /** Only those before this id: the page that follows. */
+  readonly beforeId?: number | undefined
+  readonly statuses?: readonly BroadcastStatus[] | undefined
+  readonly limit: number
+}
+
+/** Broadcasts, newest first. */
+export async function listBroadcasts(db: Database, filter: BroadcastFilter): Promise<BroadcastRecord[]> {
+  const { beforeId, statuses, limit } = filter
+  const rows = await db.prisma.broadcast.findMany({
+    where: {
+      ...(beforeId === undefined ? {} : { id: { lt: beforeId } }),
+      ...(statuses === undefined ? {} : { status: { in: [...statuses] } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
+  return rows.map(toBroadcast)
+}
+
+export interface BroadcastChanges {
+  readonly sourceMessageIds?: readonly number[]
+  readonly buttons?: string | null
+  readonly statusMessageId?: number
+  readonly audience?: Partial<AudienceChoice>
+  readonly audienceSize?: number
+  readonly allowPaid?: boolean
+  readonly heldFor?: string | null
+  readonly lastUserId?: number
+  readonly scheduledAt?: Date | null
+  readonly startedAt?: Date
+  readonly finishedAt?: Date
+}
+
+/** A transaction in which something else is written that must not stand without it. */
+export type Transaction = Pick<Database['prisma'], '$executeRaw'>
+
+/**
+ * Changes a broadcast, if it stands where the caller believes; of several who try at once one does.
+ * @param from where it must stand
+ * @param to where it goes; undefined stays
+ * @param alongside written in the same transaction, only when it was changed
+ * @returns false when it stands elsewhere
+ */
+export async function changeBroadcast(
+  db: Database,
+  id: number,
+  from: readonly BroadcastStatus[],
+  to: BroadcastStatus | undefined,
+  changes: BroadcastChanges = {},
+  alongside: (tx: Transaction) => Promise<void> = async () => {},
+): Promise<boolean> {
+  const { sourceMessageIds, statusMessageId, audience, ...same } = changes
+  return await db.prisma.$transaction(async (tx) => {
+    const { count } = await tx.broadcast.updateMany({
+      where: { id, status: { in: [...from] } },
+      data: {
+        ...same,
+        ...audience,
+        ...(to === undefined ? {} : { status: to }),
+        ...(sourceMessageIds === undefined ? {} : { sourceMessageIds: writeIds(sourceMessageIds) }),
+        ...(statusMessageId === undefined ? {} : { statusMessageId: BigInt(statusMessageId) }),
+      },
+    })
+    if (count === 0) return false
+    await alongside(tx)
+    return true
+  })
+}

@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from '@anonchat/runtime'
+import type { BulkBudget } from '@anonchat/store'
+
+/** Between two draws at least: one draw serves all who wait, and sends leave evenly. */
+const BREATH_MS = 10
+const AWAY_PAUSE_MS = 500
+
+/** Who sends in bulk waits here until the budget of the bot lets the next one pass. */
+export interface Turns {
+  /** Resolves when one send may be made; first come, first served. @returns false when there is none any more */
+  next(): Promise<boolean>
+  /** Whoever waits is sent away. */
+  stop(): void
+}
+
+/**
+ * One queue for all sends in bulk of this process, fed from the budget that all replicas share: what would else be a call of
+ * Redis for each send is one for all that wait.
+ * @param rate sends a second, all replicas together, asked before every draw; 0 for no limit
+ */
+export function openTurns(budget: Pick<BulkBudget, 'draw'>, rate: () => number, log: Logger): Turns {
+  const waiting: ((mayGo: boolean) => void)[] = []
+  let drawing = false
+  let stopped = false
+
+  const draw = async (): Promise<number> => {
+    const perSecond = rate()
+    if (perSecond === 0) {
+      for (const go of waiting.splice(0)) go(true)
+      return 0
+    }
+    const { count, waitMs } = await budget.draw(perSecond, waiting.length)
+    for (const go of waiting.splice(0, count)) go(true)
+    return Math.max(BREATH_MS, waitMs)
+  }
+  const drawAll = async () => {
+    drawing = true
+    while (waiting.length > 0 && !stopped) {
+      const breath = await draw().catch((error) => {
+        if (!stopped) log.warn({ err: error }, 'the budget of broadcasts could not be asked')
+        return AWAY_PAUSE_MS
+      })
+      if (breath > 0) await pause(breath)
+    }
+    drawing = false
+  }
+  return {
+    next: async () => {
+      if (stopped) return false
+      return await new Promise<boolean>((resolve) => {
+        waiting.push(resolve)
+        if (!drawing) void drawAll()
+      })
+    },
+    stop: () => {
+      stopped = true
+      for (const go of waiting.splice(0)) go(false)
+    },
+  }
+}
