@@ -5,6 +5,7 @@ import type { PartnerView } from './peer.js'
 export interface StoredSide {
   readonly session: number
   readonly presentUntil: number
+  readonly joined: boolean
   readonly microphone: boolean
   readonly camera: boolean
 }
@@ -13,10 +14,10 @@ export const otherSide = (side: CallSide): CallSide => (side === 'a' ? 'b' : 'a'
 
 /** What a page is told of the other side. */
 export const partnerView = (
-  { session, presentUntil, microphone, camera }: StoredSide,
+  { session, presentUntil, joined, microphone, camera }: StoredSide,
   now: number,
 ): PartnerView => ({
-  state: session > 0 && presentUntil > now ? 'present' : 'absent',
+  state: session === 0 || presentUntil <= now ? 'absent' : joined ? 'joined' : 'present',
   session,
   microphone,
   camera,

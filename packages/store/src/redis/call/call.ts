@@ -11,6 +11,8 @@ export interface CallMember {
   readonly connection: string | null
   /** Counts as there until then (ms). */
   readonly presentUntil: number
+  /** The member wants to be in the call: its page has said what is on. */
+  readonly joined: boolean
   readonly microphone: boolean
   readonly camera: boolean
   /** Of the last signal that was kept for it. */
@@ -57,6 +59,7 @@ const memberOf = (fields: SessionFields, side: CallSide): CallMember => ({
   session: numberOr(fields[`session_${side}`], 0),
   connection: fields[`conn_${side}`] ?? null,
   presentUntil: numberOr(fields[`present_${side}`], 0),
+  joined: fields[`joined_${side}`] === '1',
   microphone: fields[`mic_${side}`] !== '0',
   camera: fields[`cam_${side}`] !== '0',
   seq: numberOr(fields[`seq_${side}`], 0),

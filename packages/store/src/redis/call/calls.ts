@@ -177,7 +177,11 @@ export function openCalls(redis: Redis): Calls {
       const fields =
         media === undefined
           ? {}
-          : { [`mic_${side}`]: flag(media.microphone), [`cam_${side}`]: flag(media.camera) }
+          : {
+              [`joined_${side}`]: flag(true),
+              [`mic_${side}`]: flag(media.microphone),
+              [`cam_${side}`]: flag(media.camera),
+            }
       const args = [side, connection, presentUntil, JSON.stringify(fields), connectedAt ?? '']
       const answer = TouchAnswer.parse(await touch([callKey(callId)], args))
       if (answer[0] === 'ended') return { kind: 'ended', ended: readEnded(answer[1]) }

@@ -26,7 +26,8 @@ if not resumed then
   session = session + 1
   -- What was said to the page before is of no use to this one.
   redis.call('DEL', KEYS[2])
-  redis.call('HSET', KEYS[1], 'seq_' .. side, 0, 'mic_' .. side, 1, 'cam_' .. side, 1)
+  redis.call('HSET', KEYS[1], 'seq_' .. side, 0, 'joined_' .. side, 0, 'mic_' .. side, 1,
+    'cam_' .. side, 1)
 end
 redis.call('HSET', KEYS[1], 'opened_' .. side, 1, 'resume_' .. side, ARGV[4], 'session_' .. side, session,
   'conn_' .. side, ARGV[3], 'present_' .. side, ARGV[7])
