@@ -1,9 +1,8 @@
-import type { z } from 'zod'
-import { CallRequest, CallRoomEnded, LiveCall } from './call.js'
+import { CALL_CATALOG } from './call-catalog.js'
+import type { ContractEntry } from './catalog-entry.js'
 import { MatchCancel, MatchRequest } from './match.js'
 import {
   MemberAlbum,
-  MemberCallReport,
   MemberMatched,
   MemberModerated,
   MemberRefused,
@@ -15,19 +14,6 @@ import {
 } from './member.js'
 import { AdminCommand, DeadLetter } from './other.js'
 import { Answer, Envelope } from './outbound.js'
-import type { StreamName } from './streams.js'
-
-export interface ContractEntry {
-  /** `<p>` and `<s>` stand for a partition, 0 to 63. */
-  readonly subject: string
-  /** Null where it is not stored: whoever listens at the moment gets it. */
-  readonly stream: StreamName | null
-  readonly from: readonly string[]
-  readonly to: readonly string[]
-  readonly about: string
-  readonly schema: z.ZodType
-  readonly example: unknown
-}
 
 const trace = '777-100200'
 const at = 1_800_000_000_000
@@ -125,15 +111,6 @@ export const CATALOG: readonly ContractEntry[] = [
     example: { type: 'moderated', memberId: 4242, trace, what: 'banned', until: at, reason: 'Advertising' },
   },
   {
-    subject: 'member.<p>.call-report',
-    stream: 'MEMBERS',
-    from: ['video-call'],
-    to: ['conversation'],
-    about: 'A member reported their partner from inside a video call.',
-    schema: MemberCallReport,
-    example: { type: 'call-report', memberId: 4242, trace, roomId, category: 'harassment', words: 'shouts' },
-  },
-  {
     subject: 'outbound.<s>',
     stream: 'OUTBOUND',
     from: ['conversation', 'admin', 'video-call'],
@@ -207,42 +184,7 @@ export const CATALOG: readonly ContractEntry[] = [
     schema: AdminCommand,
     example: { trace, adminId: 1, botId: 777, updateId: 100200, receivedAt: at, update },
   },
-  {
-    subject: 'call.request',
-    stream: 'CALL',
-    from: ['conversation'],
-    to: ['video-call'],
-    about: 'The two of a room want a video call.',
-    schema: CallRequest,
-    example: {
-      type: 'request',
-      trace,
-      roomId,
-      ask: trace,
-      a: { memberId: 4242, lang: 'en' },
-      b: { memberId: 4343, lang: 'fa' },
-      endsAt: at + 1_800_000,
-      at,
-    },
-  },
-  {
-    subject: 'call.room-ended',
-    stream: 'CALL',
-    from: ['conversation'],
-    to: ['video-call'],
-    about: 'No call may go on in this room any more.',
-    schema: CallRoomEnded,
-    example: { type: 'room-ended', trace, roomId, reason: 'chat-ended', at },
-  },
-  {
-    subject: 'live.call.<call>',
-    stream: null,
-    from: ['video-call'],
-    to: ['video-call'],
-    about: 'What the replicas tell each other of a call at once.',
-    schema: LiveCall,
-    example: { kind: 'signal', to: 'a', seq: 3, signal: { type: 'signal', from: 1 } },
-  },
+  ...CALL_CATALOG,
   {
     subject: 'dead.<stream>',
     stream: 'DEAD',

@@ -1,5 +1,7 @@
 export * from './call.js'
+export * from './call-address.js'
 export * from './catalog.js'
+export * from './catalog-entry.js'
 export * from './consumers.js'
 export * from './content.js'
 export * from './ids.js'

@@ -91,6 +91,15 @@ export const MemberCallReport = z.object({
   words: z.string().min(1).max(1_000).optional(),
 })
 
+/** A request of the member's for a video call is a minute old. */
+export const MemberCallAsk = z.object({
+  type: z.literal('call-ask'),
+  ...about,
+  roomId: RoomId,
+  /** Names the request. */
+  ask: z.string().min(1).max(120),
+})
+
 /** All that arrives in a member's mailbox, in order, one thing at a time. */
 export const MemberEvent = z.discriminatedUnion('type', [
   MemberUpdate,
@@ -103,6 +112,7 @@ export const MemberEvent = z.discriminatedUnion('type', [
   MemberUnreachable,
   MemberModerated,
   MemberCallReport,
+  MemberCallAsk,
 ])
 export type MemberUpdate = z.infer<typeof MemberUpdate>
 export type MemberMatched = z.infer<typeof MemberMatched>
@@ -113,5 +123,6 @@ export type MemberAlbum = z.infer<typeof MemberAlbum>
 export type MemberRefused = z.infer<typeof MemberRefused>
 export type MemberUnreachable = z.infer<typeof MemberUnreachable>
 export type MemberModerated = z.infer<typeof MemberModerated>
+export type MemberCallAsk = z.infer<typeof MemberCallAsk>
 export type MemberCallReport = z.infer<typeof MemberCallReport>
 export type MemberEvent = z.infer<typeof MemberEvent>

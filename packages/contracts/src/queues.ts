@@ -38,7 +38,16 @@ const AlbumTimer = z.object({
   trace: Trace,
 })
 
-export const TimerJob = z.discriminatedUnion('timer', [RoomTimer, AlbumTimer])
+/** Asks whether a request for a video call was answered: becomes a `call-ask` event in the mailbox of `memberId`. */
+const CallAskTimer = z.object({
+  timer: z.literal('call-ask'),
+  roomId: RoomId,
+  ask: z.string().min(1).max(120),
+  memberId: MemberId,
+  trace: Trace,
+})
+
+export const TimerJob = z.discriminatedUnion('timer', [RoomTimer, AlbumTimer, CallAskTimer])
 export type TimerJob = z.infer<typeof TimerJob>
 
 export const QUEUES = {

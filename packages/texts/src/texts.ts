@@ -19,6 +19,7 @@ export interface Commands {
   readonly search: string
   readonly next: string
   readonly stop: string
+  readonly call: string
   readonly block: string
   readonly report: string
   readonly profile: string
@@ -53,6 +54,7 @@ export interface Keys {
   readonly next: string
   readonly stop: string
   readonly iceBreaker: string
+  readonly call: string
 }
 
 /** Buttons under a message. */
@@ -91,6 +93,11 @@ export interface Buttons {
   readonly exportData: string
   readonly deleteData: string
   readonly confirmDelete: string
+  readonly acceptCall: string
+  readonly declineCall: string
+  readonly neverCall: string
+  readonly cancelCall: string
+  readonly seePremium: string
   readonly previousPage: string
   readonly nextPage: string
 }

@@ -1,3 +1,4 @@
+import { opensWebApp } from '@anonchat/contracts'
 import type { Environment, Variable } from '@anonchat/runtime'
 
 export const VARIABLES = [
@@ -25,6 +26,8 @@ export const VARIABLES = [
   'MEDIA_SPOILER',
   'SUPPORT_CONTACT',
   'IDENTITY_HASH_KEY',
+  'VIDEO_CALL_DOMAIN',
+  'CALL_REQUESTS_PER_HOUR',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -39,6 +42,10 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
   redisUrl: environment.REDIS_URL,
   databaseUrl: environment.DATABASE_URL,
   databaseConnections: environment.DATABASE_CONNECTIONS,
+  hasCalls:
+    environment.VIDEO_CALL_DOMAIN !== undefined &&
+    opensWebApp(environment.VIDEO_CALL_DOMAIN, environment.TELEGRAM_API_ROOT),
+  callRequestsPerHour: environment.CALL_REQUESTS_PER_HOUR,
   albumWaitMs: environment.ALBUM_WAIT_MS,
   rooms: {
     freeMs: environment.FREE_CHAT_MINUTES * MINUTE_MS,

@@ -7,6 +7,7 @@ import {
   lastReceived,
   openAlbums,
   openApart,
+  openCallAsks,
   openIceBreakers,
   openRemains,
   openSessions,
@@ -20,7 +21,7 @@ import type { Activity } from './out/activity.js'
 import { openGate } from './out/gate.js'
 import { openProfiles } from './out/profiles.js'
 import { openShownPartners } from './out/shown.js'
-import { openTimers } from './out/timers.js'
+import { CALL_ASK_MS, openTimers } from './out/timers.js'
 
 /** So many message ids fit into the column of a report, however long they are. */
 const EVIDENCE = 50
@@ -48,6 +49,8 @@ export function openContext(config: Config, connections: Connections): HandleCon
     standings: openStandings(redis),
     albums: openAlbums(redis),
     iceBreakers: openIceBreakers(redis),
+    asks: openCallAsks(redis, CALL_ASK_MS, config.callRequestsPerHour),
+    hasCalls: config.hasCalls,
     apart: openApart(redis),
     remains: openRemains(redis),
     identityOf: identities(config.identityKey, config.botToken),

@@ -112,6 +112,10 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, roomId: ROOM, rating: 'good', messageId: 5 }
     case 'category button':
       return { kind, roomId: ROOM, category: 'spam', messageId: 5 }
+    case 'call button':
+      return { kind, roomId: ROOM, ask: '777-1', answer: 'yes', messageId: 5 }
+    case 'call ask over':
+      return { kind, roomId: ROOM, ask: '777-1' }
     case 'report button':
     case 'cancel report button':
     case 'block button':
@@ -119,6 +123,14 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, roomId: ROOM, messageId: 5 }
     case 'unblock button':
       return { kind, roomId: ROOM, page: 0, messageId: 5 }
+    // TypeScript compares unions of some size only.
+    case 'barred':
+    case 'lifted':
+    case 'blocked the bot':
+    case 'unblocked the bot':
+    case 'unreachable':
+    case 'matched':
+      return { kind }
     case 'warned':
     case 'thanked':
       return { kind, reason: null }

@@ -30,6 +30,8 @@ const tellsMember = (effect: Effect): boolean =>
   // The files are the answer.
   effect.kind === 'export' ||
   effect.kind === 'break-ice' ||
+  // What is said then, calls.test.ts says.
+  effect.kind === 'ask-call' ||
   (effect.kind === 'end-notices' && effect.tell.some(({ memberId }) => memberId === MEMBER))
 
 describe('the table', () => {

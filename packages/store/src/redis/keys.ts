@@ -94,3 +94,12 @@ export const callOfRoomKey = (roomId: string): string => `calls:{${roomId}}:curr
 
 /** Why no call may begin in a chat room any more. */
 export const callsOverKey = (roomId: string): string => `calls:{${roomId}}:over`
+
+/**
+ * The last request for a video call in a room, a hash with a TTL: `ask` (names it), `from`, `to`, `at` (ms),
+ * `state` (asked | yes | no | never | back | over), `answered_by` (key of the event), `never_<member>` (1: is not asked again)
+ */
+export const callAskKey = (roomId: string): string => `call-ask:{${roomId}}`
+
+/** The requests for video calls that a member made in the last hour, a sorted set by their time. */
+export const callRateKey = (memberId: number): string => `call-rate:${memberId}`

@@ -77,6 +77,10 @@ export const ACT_ABOUT = {
   delete:
     'ends the room or search, deletes all that is kept of the member, and says goodbye; a ban holds all the same',
   'keep-data': 'says that nothing was deleted',
+  'ask-call': 'asks the partner for a video call, or says what it needs',
+  'no-call': 'says that a video call needs a partner',
+  'answer-call': 'answers the request for a video call, or takes it back; after a yes both get the button',
+  'end-call-ask': 'tells both that the request for a video call was not answered',
   'pay-support': 'answers questions about payments',
   'choose-language': 'offers the languages',
   'set-language': 'changes the language',

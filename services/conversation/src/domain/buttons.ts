@@ -1,5 +1,6 @@
 import { Gender } from '@anonchat/contracts'
 import { LANGS } from '@anonchat/texts'
+import { readCallButton } from './call-buttons.js'
 import { readChoice } from './choice-buttons.js'
 import { EDIT_FIELDS, type EditField, type Input } from './input.js'
 import { readPrivacyButton } from './privacy-buttons.js'
@@ -44,6 +45,7 @@ export function readButton(data: string | undefined, messageId: number | null = 
   return (
     readChoice(about, messageId) ??
     readRoomButton(about, messageId) ??
-    readPrivacyButton(about, messageId) ?? { kind: 'old button' }
+    readPrivacyButton(about, messageId) ??
+    readCallButton(about, messageId) ?? { kind: 'old button' }
   )
 }

@@ -13,7 +13,7 @@ const ALIASES: Readonly<Record<string, Command>> = {
 /** The keys under the text field send their text: in every language, since an old keyboard may still be shown. */
 const KEYS: ReadonlyMap<string, Command> = new Map(
   LANGS.flatMap((lang): [string, Command][] => {
-    const { search, profile, help, next, stop, iceBreaker } = t(lang).keys
+    const { search, profile, help, next, stop, iceBreaker, call } = t(lang).keys
     return [
       [search, '/search'],
       [profile, '/profile'],
@@ -21,6 +21,7 @@ const KEYS: ReadonlyMap<string, Command> = new Map(
       [next, '/next'],
       [stop, '/stop'],
       [iceBreaker, '/icebreaker'],
+      [call, '/call'],
     ]
   }),
 )

@@ -1,5 +1,5 @@
 import type { Fence, MatchMessage, OutboundAction } from '@anonchat/contracts'
-import type { EndReason, MemberChanges, PastRoom } from '@anonchat/store'
+import type { CallAnswer, EndReason, MemberChanges, PastRoom } from '@anonchat/store'
 import type { Lang } from '@anonchat/texts'
 import type { Album, SaidInAlbum } from './input.js'
 import type { Category } from './report.js'
@@ -22,6 +22,14 @@ export interface BlockedRoom {
   readonly partnerId: number
   readonly partnerUserId: number | null
   readonly openedAt: number
+}
+
+/** The room that a video call would belong to. */
+export interface CallableRoom {
+  readonly roomId: string
+  readonly partnerId: number
+  readonly openedAt: number
+  readonly premium: boolean
 }
 
 /** What is done about an input, in this order, each at least once and harmless when repeated. */
@@ -60,6 +68,16 @@ export type Effect =
   /** Kept apart for ever, from this moment, whatever they are doing. */
   | { readonly kind: 'block'; readonly room: BlockedRoom }
   | { readonly kind: 'unblock'; readonly partnerId: number; readonly partnerUserId: number }
+  /** The partner is asked for a video call, where it may be asked for; the member is told. */
+  | { readonly kind: 'ask-call'; readonly room: CallableRoom }
+  | {
+      readonly kind: 'answer-call'
+      readonly roomId: string
+      readonly ask: string
+      readonly answer: CallAnswer
+      /** Of the open room; null where it has ended. */
+      readonly room: CallableRoom | null
+    }
   | { readonly kind: 'refuse-underage'; readonly until: number }
   | {
       readonly kind: 'save-profile'

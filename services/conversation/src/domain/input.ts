@@ -1,6 +1,7 @@
 import type { Content, Gender, MemberRefused } from '@anonchat/contracts'
 import type { Dice, Reply } from '@anonchat/telegram/updates'
 import type { Lang } from '@anonchat/texts'
+import type { CallInput } from './call-buttons.js'
 import type { ChoiceInput } from './choice-buttons.js'
 import type { PrivacyInput } from './privacy-buttons.js'
 import type { RoomInput } from './room-buttons.js'
@@ -24,6 +25,7 @@ export const COMMANDS = [
   '/delete_me',
   '/protect',
   '/icebreaker',
+  '/call',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
@@ -102,6 +104,7 @@ export type Input =
   | { readonly kind: 'album due'; readonly album: string; readonly items: number }
   | { readonly kind: 'unwanted kind'; readonly roomId: string; readonly what: MemberRefused['what'] }
   | RoomInput
+  | CallInput
   /** Moderators banned or suspended the member, or lifted that; what holds stands in the session. */
   | { readonly kind: 'barred' | 'lifted' }
   | { readonly kind: 'warned' | 'thanked'; readonly reason: string | null }

@@ -10,6 +10,7 @@ export const NO_EVENTS = {
   'room expiry': 'nothing',
   'album due': 'send-album',
   'unwanted kind': 'nothing',
+  'call ask over': 'end-call-ask',
   nothing: 'nothing',
 } as const
 
@@ -49,6 +50,7 @@ export const OLD_BUTTONS = {
   'undo block button': 'old-button',
   'unblock button': 'old-button',
   'blocked page button': 'old-button',
+  'call button': 'old-button',
 } as const
 
 /** The same for every button. */
@@ -60,6 +62,7 @@ const mapped = <K extends string, A extends string>(row: Readonly<Record<K, stri
 /** What a member can do about rooms that ended, whatever they do now. */
 export const MEMBERS = {
   '/block': 'block-nobody',
+  '/call': 'no-call',
   '/unblock': 'list-blocked',
   '/report': 'ask-report',
   'report button': 'ask-report',

@@ -25,5 +25,11 @@ export function menuKeys(lang: Lang): Markup {
 /** The keys of somebody who is in a room. */
 export function roomKeys(lang: Lang): Markup {
   const { keys }: Texts = t(lang)
-  return { kind: 'keyboard', rows: [[keys.next, keys.stop], [keys.iceBreaker]] }
+  return {
+    kind: 'keyboard',
+    rows: [
+      [keys.next, keys.stop],
+      [keys.iceBreaker, keys.call],
+    ],
+  }
 }

@@ -1,5 +1,6 @@
 import type { MemberEvent } from '@anonchat/contracts'
 import { readAlbumDue } from './album.js'
+import { readCallAsk } from './call-ask.js'
 import { readCallReport } from './call-report.js'
 import type { Incoming } from './event.js'
 import { readMatched } from './matched.js'
@@ -32,6 +33,8 @@ export function readEvent(event: MemberEvent): Incoming | null {
       return readUnreachable(event)
     case 'moderated':
       return readModerated(event)
+    case 'call-ask':
+      return readCallAsk(event)
     case 'call-report':
       return readCallReport(event)
   }

@@ -10,6 +10,9 @@ export const handleTimerJob =
     if (job.timer === 'album') {
       const { album, items } = job
       await bus.memberEvent({ type: 'album', memberId, trace, album, items }, `album-${album}-${items}`)
+    } else if (job.timer === 'call-ask') {
+      const { roomId, ask } = job
+      await bus.memberEvent({ type: 'call-ask', memberId, trace, roomId, ask }, `call-ask-${ask}`)
     } else {
       const { timer, roomId } = job
       await bus.memberEvent({ type: 'timer', memberId, trace, timer, roomId }, `${timer}-${roomId}`)

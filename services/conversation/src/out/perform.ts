@@ -16,11 +16,17 @@ import type { Album } from '../domain/input.js'
 import { type AfterRoomContext, performAfterRoom } from './after-room.js'
 import { collect } from './albums.js'
 import { breakIce, type IceContext } from './break-ice.js'
+import { type CallContext, endCallOf, endReportedCall, performCall } from './calls.js'
 import { type NoticeContext, publishEnded } from './notices.js'
 import { type PrivacyContext, performPrivacy } from './privacy.js'
 import type { Profiles } from './profiles.js'
 
-export interface PerformContext extends NoticeContext, AfterRoomContext, IceContext, PrivacyContext {
+export interface PerformContext
+  extends NoticeContext,
+    AfterRoomContext,
+    IceContext,
+    PrivacyContext,
+    CallContext {
   readonly db: Database
   readonly bus: Publisher
   readonly albums: Albums
@@ -69,11 +75,17 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
     case 'end-notices':
       return await publishEnded(context, effect.room, effect.tell, turn)
     case 'close-room':
+      await endCallOf(context, effect.room, turn)
       return await writeEnd(db, profiles, memberId, effect.room, new Date(turn.now))
     case 'rate':
     case 'block':
     case 'unblock':
+      return await performAfterRoom(context, turn, effect, (more, effects) => perform(context, more, effects))
+    case 'ask-call':
+    case 'answer-call':
+      return await performCall(context, turn, effect, (more, effects) => perform(context, more, effects))
     case 'report':
+      await endReportedCall(context, effect.room.roomId, turn)
       return await performAfterRoom(context, turn, effect, (more, effects) => perform(context, more, effects))
     case 'export':
     case 'erase':

@@ -20,9 +20,14 @@ export interface Timers {
   endOf(room: Pick<TimedRoom, 'openedAt' | 'premium'>): number
   /** Asks after a while whether more items of an album have come; once for each number of items. */
   askAlbum(memberId: number, album: Pick<Album, 'key' | 'trace' | 'items'>): Promise<void>
+  /** Asks after a minute whether a request for a video call was answered. */
+  askCall(memberId: number, roomId: string, ask: string, trace: string): Promise<void>
   /** Best effort: a timer of a room that ended does nothing. */
   drop(roomId: string): void
 }
+
+/** How long a request for a video call waits for its answer. */
+export const CALL_ASK_MS = 60_000
 
 const jobId = (roomId: string, timer: 'silence' | 'warning' | 'expiry'): string => `${roomId}-${timer}`
 
@@ -53,6 +58,10 @@ export function openTimers(
     askAlbum: async (memberId, { key, trace, items }) => {
       const job = { timer: 'album', memberId, trace, album: key, items: items.length } as const
       await producer.add(`album-${key}-${items.length}`, job, albumWaitMs)
+    },
+    askCall: async (memberId, roomId, ask, trace) => {
+      const job = { timer: 'call-ask', memberId, roomId, ask, trace } as const
+      await producer.add(`call-ask-${ask}`, job, CALL_ASK_MS)
     },
     drop: (roomId) => {
       for (const timer of ['silence', 'warning', 'expiry'] as const)

@@ -2,6 +2,7 @@ import type { Act, Decision, FactName, Facts, Turn } from '../decision.js'
 import type { ActName } from '../table.js'
 import * as afterRoom from './after-room.js'
 import * as block from './block.js'
+import * as call from './call.js'
 import * as filters from './filters.js'
 import * as general from './general.js'
 import * as ice from './ice.js'
@@ -98,6 +99,10 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'ask-delete': any(privacy.askDelete),
   delete: any(privacy.deleteData),
   'keep-data': any(privacy.keepData),
+  'ask-call': any(call.askCall),
+  'no-call': any(call.noCall),
+  'answer-call': any(call.answerCall),
+  'end-call-ask': any(call.endCallAsk),
   'pay-support': any(general.paySupport),
   'choose-language': any(general.chooseLanguage),
   'set-language': any(general.setLanguage),
