@@ -196,6 +196,21 @@ describe('while NATS is away', () => {
   })
 })
 
+describe('while NATS takes what it is given and says nothing', () => {
+  it('no update is answered as if it were stored', async () => {
+    const body = JSON.stringify(textOf(40_404, 'unheard'))
+    process.kill(nats.pid, 'SIGSTOP')
+    const answer = await post(body).finally(() => process.kill(nats.pid, 'SIGCONT'))
+    expect(answer.status).toBe(503)
+    await waitUntil(
+      async () => (await post(body)).status === 200,
+      30_000,
+      () => 'not taken after NATS went on',
+    )
+    expect((await idsIn('MEMBERS')).filter((id) => id === `777-${lastUpdateId}`)).toHaveLength(1)
+  })
+})
+
 describe('what the gateway tells', () => {
   it('counts updates by kind and outcome', async () => {
     const metrics = await (await fetch(`${service.url}/metrics`)).text()

@@ -3,6 +3,7 @@ import { SERVICE_NAMES, type ServiceName } from '../../src/index.js'
 import { randomFrom } from '../random-update/random.js'
 import { createActs, isOfTheSystem } from './acts.js'
 import { faultsOfRooms, lookAt } from './look.js'
+import { faultsOfPayments } from './payments.js'
 import { createPerson, type Person } from './person.js'
 import { faultsOfAftermath, faultsOfRecord, rowsOfPeople } from './record.js'
 import type { Step } from './step.js'
@@ -21,6 +22,7 @@ export async function beginRun(world: World, size: number): Promise<Run> {
   )
   const watching = watch(system.sandbox, people)
   const acts = createActs(system.sandbox, run, people, () => watching.disturbed)
+  const token = system.env.BOT_TOKEN ?? ''
   const self: Run = {
     ...world,
     people,
@@ -29,12 +31,14 @@ export async function beginRun(world: World, size: number): Promise<Run> {
     log: [],
     faults: [],
     quietAt: [],
+    owners: new Map(),
     last: undefined,
     settle: async () => {
       await quiet.wait()
       const look = await lookAt(redis, people)
       self.faults.push(...(await faultsOfRooms(db, look, people)))
       self.faults.push(...undelivered(self, self.last, look))
+      for (const [userId, person] of await rowsOfPeople(db, people, token)) self.owners.set(userId, person)
       self.quietAt.push(look.at)
       watching.disturbed = false
       self.last = look
@@ -87,9 +91,10 @@ export async function play(run: Run, steps: readonly Step[]): Promise<string[]> 
     await findTheWayOut(run)
     await Promise.all(acts.presses.map(({ result }) => result))
     await answers(run)
-    const owners = await rowsOfPeople(run.db, people, run.system.env.BOT_TOKEN ?? '')
+    const { owners } = run
     faults.push(...(await faultsOfRecord(run.db, people, owners, acts.sayings, run.quietAt)))
     faults.push(...(await faultsOfAftermath(run.db, run.system.sandbox, owners)))
+    faults.push(...(await faultsOfPayments(run.db, acts, owners)))
   } finally {
     await starting
     watching.close()

@@ -15,7 +15,8 @@ const searchKeyOf = (run: Run, person: Person): string | undefined =>
 /** Who may not go on, and was told so. */
 function isShutOut(run: Run, { index }: Person): boolean {
   const session = run.last?.sessions[index]
-  return session !== undefined && (session.banned !== null || session.state === 'refused')
+  if (session === undefined) return false
+  return session.banned !== null || session.suspended || session.state === 'refused'
 }
 
 const isRegistered = (run: Run, { index }: Person): boolean => run.last?.sessions[index]?.userId != null

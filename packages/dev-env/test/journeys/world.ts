@@ -24,6 +24,8 @@ export interface Run extends World {
   readonly faults: string[]
   /** When nothing was on its way (ms). */
   readonly quietAt: number[]
+  /** Whose row is whose, by `users.id`: whoever deletes everything and comes back gets another one. */
+  readonly owners: Map<number, Person>
   last: Look | undefined
   /** Waits until nothing is on its way, and looks whether everything is as it must be. */
   settle(): Promise<Look>
