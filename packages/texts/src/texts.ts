@@ -6,6 +6,7 @@ import type { CallTexts } from './call-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
 import type { ModerationTexts } from './moderation-texts.js'
 import type { PrivacyTexts } from './privacy-texts.js'
+import type { FilterTexts, ProfileTexts, SettingsTexts } from './profile-texts.js'
 
 /** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
 export interface About {
@@ -186,15 +187,6 @@ export interface GeneralTexts {
   readonly notRated: Text
 }
 
-/** What is said while a member changes their profile; the questions are those of the registration. */
-export interface ProfileTexts {
-  readonly askPhoto: Text
-  readonly wrongPhoto: Text
-  readonly changed: Text
-  readonly kept: Text
-  readonly later: Text
-}
-
 /** What a partner, or the member, is shown as. */
 export interface Person {
   readonly gender: Gender
@@ -205,20 +197,6 @@ export interface Person {
 
 /** What a partner is told of somebody: null is left out. */
 export type Shown = { readonly [What in keyof Person]: Person[What] | null }
-
-export interface SettingsTexts {
-  readonly about: Text
-  readonly protectOn: Text
-  readonly protectOff: Text
-}
-
-export interface FilterTexts {
-  readonly about: TextWith<{ genders: string; from: number; to: number; sameCity: boolean }>
-  readonly anybody: Text
-  readonly from: TextWith<{ age: number }>
-  readonly to: TextWith<{ age: number }>
-  readonly needsPremium: Text
-}
 
 /** Everything that members read, in one language. Plain text: nothing that is put in can break its formatting. */
 export interface Texts {

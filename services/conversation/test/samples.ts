@@ -126,10 +126,6 @@ export function inputOf(kind: InputKind, state: State): Input {
     // TypeScript compares unions of some size only.
     case 'barred':
     case 'lifted':
-    case 'blocked the bot':
-    case 'unblocked the bot':
-    case 'unreachable':
-    case 'matched':
       return { kind }
     case 'warned':
     case 'thanked':
