@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 /** Bounds of what a page may send. */
 export const LIMITS = {
-  helloMs: 5_000,
+  helloMs: 10_000,
   frameBytes: 64 * 1024,
   sdpChars: 32 * 1024,
   candidateChars: 1_024,
@@ -22,6 +22,8 @@ export const CLOSE = {
   malformed: 4400,
   badToken: 4401,
   identityMismatch: 4403,
+  /** No `hello` came in time. A slow network is no wrong link: the page comes again. */
+  tooSlow: 4408,
   takenOver: 4409,
   expired: 4410,
   tooFast: 4429,

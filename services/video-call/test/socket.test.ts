@@ -164,7 +164,7 @@ describe('a page that comes back', () => {
 
 describe('a page is closed', () => {
   it.each([
-    ['that says nothing', null, 4401],
+    ['that says nothing', null, 4408],
     ['whose link is none of ours', { token: 'A'.repeat(65) }, 4401],
     ['whose link is cut short', { token: 'short' }, 4401],
     ['whose initData is of somebody else', { initData: signedInitData(TOKEN, 1) }, 4403],

@@ -11,6 +11,7 @@ const RATE = { burst: LIMITS.burst, perSecond: LIMITS.perSecond }
 const PROBLEMS: Partial<Record<CloseName, string>> = {
   malformed: 'not a message of this protocol',
   badToken: 'no link of ours',
+  tooSlow: 'no hello in time',
   identityMismatch: 'the link is for somebody else',
   expired: 'the link is too old, or the call is over',
   tooFast: 'too many messages',
@@ -86,7 +87,7 @@ export function openPage(context: ConnectionContext, socket: Socket): SocketEven
   }
 
   const helloTimer = setTimeout(() => {
-    if (peer.phase === 'greeting') give({ kind: 'fault', close: 'badToken' })
+    if (peer.phase === 'greeting') give({ kind: 'fault', close: 'tooSlow' })
   }, LIMITS.helloMs)
   let beat = setTimeout(() => {}, 0)
   const schedule = (): void => {
