@@ -50,12 +50,17 @@ const CallAskTimer = z.object({
 export const TimerJob = z.discriminatedUnion('timer', [RoomTimer, AlbumTimer, CallAskTimer])
 export type TimerJob = z.infer<typeof TimerJob>
 
+/** Brings what the image store has in line with the record, for one photo. */
+const PhotoJob = z.object({ photoId: z.number().int().positive() })
+
 export const QUEUES = {
   /** Live lanes. */
   deliver: { schema: LaneJob, example: { chatId: 4242, lane: 'live', generation: 7 } },
   /** Parcels of broadcasts, and bulk lanes. */
   bulk: { schema: z.union([ParcelJob, LaneJob]), example: { parcel: '7-12' } },
   broadcasts: { schema: BroadcastJob, example: { broadcastId: 7 } },
+  /** Copies of profile photos. */
+  photos: { schema: PhotoJob, example: { photoId: 7 } },
   timers: {
     schema: TimerJob,
     example: { timer: 'room-expiry', roomId: '01JD0000000000000000000000', memberId: 4242, trace: '777-1' },
@@ -73,6 +78,8 @@ export const TIMERS_QUEUE = 'timers' satisfies QueueName
 
 /** The queue of what drives each broadcast. */
 export const BROADCASTS_QUEUE = 'broadcasts' satisfies QueueName
+/** The queue of profile photos that are to be stored or removed. */
+export const PHOTOS_QUEUE = 'photos' satisfies QueueName
 
 /** The queue that activates lanes of a class. */
 export const QUEUE_OF_LANE = { live: 'deliver', bulk: 'bulk' } as const satisfies Record<LaneClass, QueueName>

@@ -170,10 +170,16 @@ export const ENVIRONMENT = {
     .describe(
       "How a video call's page proves who opened it: `hash` by the bot's token; `production` or `test` by Telegram's signature for third parties, from its real or its test servers.",
     ),
-  MINIO_ENDPOINT: z.string().optional().describe('S3 or MinIO for profile photos (optional).'),
-  MINIO_ACCESS_KEY: z.string().optional().describe('Access key of MINIO_ENDPOINT.'),
-  MINIO_SECRET_KEY: z.string().optional().describe('Secret key of MINIO_ENDPOINT.'),
-  MINIO_BUCKET: z.string().optional().describe('Private bucket for profile photos.'),
+  MINIO_ENDPOINT: url(/^https?:\/\/[^/]+\/?$/, 'http://minio:9000')
+    .optional()
+    .describe('S3 or MinIO, where copies of profile photos are kept. Without it Telegram alone has them.'),
+  MINIO_ACCESS_KEY: z.string().min(3).optional().describe('Access key of MINIO_ENDPOINT.'),
+  MINIO_SECRET_KEY: z.string().min(8).optional().describe('Secret key of MINIO_ENDPOINT.'),
+  MINIO_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'expected a name like profile-photos' })
+    .default('profile-photos')
+    .describe('Bucket for profile photos: made where it is missing, refused where it is not private.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

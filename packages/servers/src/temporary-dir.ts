@@ -12,7 +12,7 @@ export async function temporaryDir(kind: string): Promise<string> {
 
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const owner = Number(/^anonchat-(?:nats|redis|mysql)-(\d+)-\w+$/.exec(name)?.[1] ?? Number.NaN)
+    const owner = Number(/^anonchat-(?:nats|redis|mysql|s3)-(\d+)-\w+$/.exec(name)?.[1] ?? Number.NaN)
     if (Number.isNaN(owner) || isAlive(owner)) continue
     const path = join(folder, name)
     // The age is for folders of a container that shares the temporary folder, but not the numbers of processes.

@@ -53,7 +53,7 @@ const GROUPS = [
     ],
   ],
   [
-    'Profile photos in S3 (yet to come)',
+    'Copies of profile photos, in MinIO or S3',
     ['MINIO_ENDPOINT', 'MINIO_ACCESS_KEY', 'MINIO_SECRET_KEY', 'MINIO_BUCKET'],
   ],
   ['Traces', ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_TRACES_SAMPLER_ARG']],

@@ -10,6 +10,8 @@ const DOORS = {
   mariadb: ['packages/store', 'packages/servers'],
   '@prisma/client': ['packages/store'],
   '@prisma/adapter-mariadb': ['packages/store'],
+  minio: ['packages/photos'],
+  sharp: ['packages/photos'],
   pino: ['packages/runtime'],
   '@hono/node-server': ['packages/runtime', 'packages/telegram-sandbox'],
 }

@@ -1,5 +1,6 @@
 import { opensWebApp } from '@anonchat/contracts'
-import type { Environment, Variable } from '@anonchat/runtime'
+import type { PhotoStoreOptions } from '@anonchat/photos'
+import { type Environment, EnvironmentError, type Variable } from '@anonchat/runtime'
 
 export const VARIABLES = [
   'BOT_TOKEN',
@@ -28,10 +29,25 @@ export const VARIABLES = [
   'IDENTITY_HASH_KEY',
   'VIDEO_CALL_DOMAIN',
   'CALL_REQUESTS_PER_HOUR',
+  'MINIO_ENDPOINT',
+  'MINIO_ACCESS_KEY',
+  'MINIO_SECRET_KEY',
+  'MINIO_BUCKET',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
 const SECOND_MS = 1_000
+
+type Minio = 'MINIO_ENDPOINT' | 'MINIO_ACCESS_KEY' | 'MINIO_SECRET_KEY' | 'MINIO_BUCKET'
+
+/** Undefined where there is none. @throws EnvironmentError */
+function photoStoreOf(environment: Pick<Environment, Minio>): PhotoStoreOptions | undefined {
+  const { MINIO_ENDPOINT: endpoint, MINIO_ACCESS_KEY: accessKey, MINIO_SECRET_KEY: secretKey } = environment
+  if (endpoint === undefined) return undefined
+  if (accessKey === undefined || secretKey === undefined)
+    throw new EnvironmentError(['MINIO_ACCESS_KEY and MINIO_SECRET_KEY are needed with MINIO_ENDPOINT.'])
+  return { endpoint, accessKey, secretKey, bucket: environment.MINIO_BUCKET }
+}
 
 /** The environment in the units of the code: milliseconds. */
 export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[number]>) => ({
@@ -60,6 +76,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
         ? Number.POSITIVE_INFINITY
         : environment.CONTACTS_MINUTES * MINUTE_MS,
   },
+  photos: photoStoreOf(environment),
   identityKey: environment.IDENTITY_HASH_KEY,
   hidesMedia: environment.MEDIA_SPOILER === 'on',
   freeFilters: environment.FREE_FILTERS,

@@ -19,6 +19,7 @@ import type { Config } from './config.js'
 import type { HandleContext } from './in/handle.js'
 import type { Activity } from './out/activity.js'
 import { openGate } from './out/gate.js'
+import type { Photos } from './out/photos/photos.js'
 import { openProfiles } from './out/profiles.js'
 import { openShownPartners } from './out/shown.js'
 import { CALL_ASK_MS, openTimers } from './out/timers.js'
@@ -31,6 +32,7 @@ export interface Connections {
   readonly db: Database
   readonly telegram: Telegram
   readonly producer: Producer<'timers'>
+  readonly photos: Photos
   readonly bus: Publisher
   readonly activity: Activity
   readonly log: Logger
@@ -38,11 +40,12 @@ export interface Connections {
 
 /** All that handling an event needs, from the open connections. */
 export function openContext(config: Config, connections: Connections): HandleContext {
-  const { redis, db, telegram, producer, bus, activity, log } = connections
+  const { redis, db, telegram, producer, photos, bus, activity, log } = connections
   return {
     db,
     bus,
     activity,
+    photos,
     publish: bus.envelope,
     profiles: openProfiles(redis, db),
     sessions: openSessions(redis, config.flood),

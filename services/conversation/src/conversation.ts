@@ -11,6 +11,7 @@ import { handleIncoming } from './in/handle.js'
 import { handleTimerJob } from './in/timer-job.js'
 import { createMetrics } from './metrics.js'
 import { openActivity } from './out/activity.js'
+import { startPhotos } from './photos.js'
 
 const TIMER_CONCURRENCY = 20
 
@@ -41,7 +42,17 @@ export const startConversation = defineService({
     const bus = await openBus(config.natsUrl, 'conversation', service)
     const activity = openActivity(db, log)
     service.onStop('activity', activity.close)
-    const context = openContext(config, { redis, db, telegram, producer, bus: bus.publish, activity, log })
+    const photos = startPhotos(config.photos, { db, telegram, queueRedis }, service)
+    const context = openContext(config, {
+      redis,
+      db,
+      telegram,
+      producer,
+      photos,
+      bus: bus.publish,
+      activity,
+      log,
+    })
 
     const worker = openWorker(TIMERS_QUEUE, queueRedis, TIMER_CONCURRENCY, handleTimerJob(bus.publish), log)
     service.onStop('timer worker', worker.close)

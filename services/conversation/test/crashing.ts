@@ -8,6 +8,7 @@ import { openContext } from '../src/context.js'
 import { type HandleContext, handleIncoming } from '../src/in/handle.js'
 import { readEvent } from '../src/in/read-event.js'
 import { openActivity } from '../src/out/activity.js'
+import { NO_PHOTOS } from '../src/out/photos/photos.js'
 import type { Servers } from './servers.js'
 import type { World } from './world.js'
 
@@ -43,6 +44,7 @@ export async function openHandler(servers: Servers, world: World) {
     db: world.db,
     telegram,
     producer,
+    photos: NO_PHOTOS,
     bus,
     activity,
     log,

@@ -48,6 +48,14 @@ export { markReachable, markUnreachable } from './reachability.js'
 export { recentPartners } from './recent-partners.js'
 export { type NewReport, saveReport } from './reports.js'
 export {
+  duePhotos,
+  findPhoto,
+  forgetPhoto,
+  photoStored,
+  type StoredPhoto,
+  wantPhoto,
+} from './stored-photos.js'
+export {
   type ActiveRoom,
   type ClosedRoom,
   closeRoom,

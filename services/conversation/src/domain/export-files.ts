@@ -36,6 +36,7 @@ function about(member: ExportedMember): object {
       age: member.age,
       city: member.city,
       photoFileId: member.profileImageUrl,
+      photoCopyStored: member.storedPhotos.length > 0,
       language: member.language,
     },
     filters: {

@@ -18,6 +18,7 @@ import { collect } from './albums.js'
 import { breakIce, type IceContext } from './break-ice.js'
 import { type CallContext, endCallOf, endReportedCall, performCall } from './calls.js'
 import { type NoticeContext, publishEnded } from './notices.js'
+import type { Photos } from './photos/photos.js'
 import { type PrivacyContext, performPrivacy } from './privacy.js'
 import type { Profiles } from './profiles.js'
 
@@ -30,6 +31,7 @@ export interface PerformContext
   readonly db: Database
   readonly bus: Publisher
   readonly albums: Albums
+  readonly photos: Photos
 }
 
 /**
@@ -96,6 +98,8 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
       return await profiles.forget(memberId)
     case 'save-profile':
       await updateMember(db, memberId, effect.changes)
+      if (effect.changes.photoFileId !== undefined)
+        await context.photos.want(memberId, effect.changes.photoFileId)
       return await profiles.forget(memberId)
     case 'save-language':
       await updateMember(db, memberId, { language: effect.lang })

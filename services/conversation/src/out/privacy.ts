@@ -13,12 +13,14 @@ import { type Effect, say } from '../domain/effect.js'
 import { exportFiles } from '../domain/export-files.js'
 import { words } from '../domain/screen.js'
 import { moveSession } from './move.js'
+import type { Photos } from './photos/photos.js'
 import type { Profiles } from './profiles.js'
 
 export interface PrivacyContext {
   readonly db: Database
   readonly sessions: Sessions
   readonly profiles: Profiles
+  readonly photos: Photos
   readonly identityOf: IdentityOf
   readonly remains: Remains
 }
@@ -64,12 +66,13 @@ async function exported({ db }: PrivacyContext, turn: Turn): Promise<readonly Ef
 
 /** What is in Redis goes first: which rooms there were, the record knows only until it is deleted. */
 async function erase(context: PrivacyContext, turn: Turn, perform: Perform): Promise<void> {
-  const { db, profiles, identityOf, remains } = context
+  const { db, profiles, photos, identityOf, remains } = context
   const { memberId, now } = turn
   await leaveRoom(context, turn, perform)
   await remains.forgetRooms(memberId, await recentRooms(db, memberId, new Date(now)))
   await deleteMember(db, { memberId, identity: identityOf(memberId), at: new Date(now) })
   await profiles.forget(memberId)
+  await photos.sweep()
 }
 
 /** Whoever was matched in the moment before their search was cancelled leaves that room too. */

@@ -2,17 +2,19 @@ import { Gender } from '@anonchat/contracts'
 import { type Database, type IdentityOf, registerMember, takeBack } from '@anonchat/store'
 import { cityKey } from '@anonchat/texts'
 import type { RegistrationAnswers, Turn } from '../domain/decision.js'
+import type { Photos } from './photos/photos.js'
 import type { Profiles } from './profiles.js'
 
 export interface RegisterContext {
   readonly db: Database
   readonly profiles: Profiles
+  readonly photos: Photos
   readonly identityOf: IdentityOf
 }
 
 /** Writes a complete registration, once or again. @returns `users.id` */
 export async function register(
-  { db, profiles, identityOf }: RegisterContext,
+  { db, profiles, photos, identityOf }: RegisterContext,
   { memberId, username, lang, at }: Turn,
   { gender, age, city, photoFileId }: RegistrationAnswers,
 ): Promise<number> {
@@ -28,6 +30,7 @@ export async function register(
     photoFileId,
     registeredAt: new Date(at),
   })
+  await photos.want(memberId, photoFileId)
   await profiles.forget(memberId)
   return userId
 }

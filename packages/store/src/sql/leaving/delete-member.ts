@@ -67,13 +67,18 @@ const NOBODY = {
   lastActiveAt: null,
 } as const satisfies Prisma.UserUpdateInput
 
-type Tables = Pick<Database['prisma'], 'block' | 'rating' | 'report' | 'chatRoom'>
+type Tables = Pick<Database['prisma'], 'block' | 'rating' | 'report' | 'chatRoom' | 'storedPhoto'>
 
 async function leaveOthers(tx: Tables, userId: number, at: Date): Promise<void> {
   await tx.block.deleteMany({ where: { blockerId: userId } })
   await tx.block.deleteMany({ where: { blockedId: userId } })
   await tx.rating.deleteMany({ where: { raterId: userId } })
   await tx.rating.deleteMany({ where: { ratedId: userId } })
+  // The objects go as soon as the image store answers.
+  await tx.storedPhoto.updateMany({
+    where: { userId },
+    data: { userId: null, fileId: null, state: 'unwanted' },
+  })
   // The words are the member's own, and the ids are of messages in a chat that nobody can name any more.
   await tx.report.updateMany({
     where: { reporterId: userId },

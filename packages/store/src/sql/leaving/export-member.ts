@@ -60,6 +60,7 @@ const MEMBER = {
   },
   // Whom it was about, and what they showed, is not the member's own.
   blocksMade: { select: { createdAt: true }, orderBy: { createdAt: 'asc' } },
+  storedPhotos: { select: { createdAt: true }, where: { state: 'stored' } },
   ratingsGiven: { select: { isGood: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
 } as const satisfies Prisma.UserSelect
 

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.js'
 import type { Database } from '../client.js'
 
 const DAY_MS = 86_400_000
+const FORGOTTEN_AT_ONCE = 500
 /** For so long it is known that somebody was a member before; for longer only where a ban or the like still holds. */
 const KNOWN_FOR_DAYS = 365
 /** For so long after a room its members can be reported, and one day more. */
@@ -96,9 +98,16 @@ export const wasMember = async (db: Database, identity: string): Promise<boolean
 /** Forgets those who left long ago, unless a ban or the like still holds. */
 export async function forgetFormerMembers(db: Database, at: Date): Promise<void> {
   const before = new Date(at.getTime() - KNOWN_FOR_DAYS * DAY_MS)
-  await db.prisma.$executeRaw`
-    DELETE f FROM former_members f LEFT JOIN users u ON u.id = f.user_id
+  // Read first: what is deleted is locked, and there is seldom anything.
+  const rows: unknown = await db.prisma.$queryRaw`
+    SELECT f.identity_hash AS identityHash FROM former_members f LEFT JOIN users u ON u.id = f.user_id
     WHERE f.deleted_at < ${before} AND (u.id IS NULL OR NOT (
       (u.is_banned AND (u.banned_until IS NULL OR u.banned_until > ${at})) OR u.suspended_at IS NOT NULL
-      OR (u.refused_until IS NOT NULL AND u.refused_until > ${at})))`
+      OR (u.refused_until IS NOT NULL AND u.refused_until > ${at})))
+    ORDER BY f.deleted_at LIMIT ${FORGOTTEN_AT_ONCE}`
+  const old = z.array(z.object({ identityHash: z.string() })).parse(rows)
+  if (old.length === 0) return
+  await db.prisma.formerMember.deleteMany({
+    where: { identityHash: { in: old.map(({ identityHash }) => identityHash) } },
+  })
 }
