@@ -49,7 +49,8 @@ const GROUPS = [
       'TURN_URLS',
       'TURN_SECRET',
       'TELEGRAM_WEB_APP_SCRIPT',
-      'INIT_DATA_CHECK', 'CALL_REQUESTS_PER_HOUR',
+      'INIT_DATA_CHECK',
+      'CALL_REQUESTS_PER_HOUR',
     ],
   ],
   [

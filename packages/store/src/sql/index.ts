@@ -48,14 +48,6 @@ export { markReachable, markUnreachable } from './reachability.js'
 export { recentPartners } from './recent-partners.js'
 export { type NewReport, saveReport } from './reports.js'
 export {
-  duePhotos,
-  findPhoto,
-  forgetPhoto,
-  photoStored,
-  type StoredPhoto,
-  wantPhoto,
-} from './stored-photos.js'
-export {
   type ActiveRoom,
   type ClosedRoom,
   closeRoom,
@@ -63,3 +55,11 @@ export {
   type OpenedRoom,
   openRoom,
 } from './rooms.js'
+export {
+  duePhotos,
+  findPhoto,
+  forgetPhoto,
+  photoStored,
+  type StoredPhoto,
+  wantPhoto,
+} from './stored-photos.js'
