@@ -3,6 +3,7 @@ import { BROWSER_ARGS, freePort } from '@anonchat/servers'
 import { type Browser, chromium } from 'playwright-core'
 import { Problem } from './problem.js'
 import { kilobytes, openAlbum } from './record/album.js'
+import { pictureCall } from './record/call/pictures.js'
 import { filmStory } from './record/film-story.js'
 import { missingFonts } from './record/fonts.js'
 import { persian } from './record/persian.js'
@@ -32,7 +33,7 @@ export async function record(
   for (const line of await missingFonts()) console.say(line)
   const interrupt = listenForInterrupt()
   const system = await console.step('Starting the whole system', startTraced)
-  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS] })
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS, ON_LOOPBACK] })
   try {
     const album = await openAlbum(folder, console)
     const studio = { bot: system.sandbox, browser, url: system.sandbox.url, album }
@@ -41,6 +42,9 @@ export async function record(
     await console.step('Stopping', () => stop(browser, system))
   }
 }
+
+/** Lets the two of a call on this machine find their relay. */
+const ON_LOOPBACK = '--allow-loopback-in-peer-connection'
 
 /** What can be pictured, in the order in which it is. */
 const SCENES: Readonly<Record<string, (studio: Studio, console: Console) => Promise<void>>> = {
@@ -51,6 +55,7 @@ const SCENES: Readonly<Record<string, (studio: Studio, console: Console) => Prom
   everyday,
   persian,
   crowd,
+  call: ({ browser, album }, console) => pictureCall(browser, join(album.folder, 'call'), console),
 }
 
 async function shoot(studio: Studio, wanted: readonly string[], console: Console): Promise<number> {

@@ -16,9 +16,6 @@ export function drawScene(context: CanvasRenderingContext2D, { hue, fromBack, se
   context.fillRect(0, 0, width, height)
   if (fromBack) drawHills(context, hue, seconds)
   else drawFace(context, hue, seconds)
-  context.fillStyle = 'rgb(255 255 255 / 85%)'
-  context.font = '600 20px system-ui, sans-serif'
-  context.fillText('pretend camera', 20, 36)
 }
 
 function drawFace(context: CanvasRenderingContext2D, hue: number, seconds: number): void {

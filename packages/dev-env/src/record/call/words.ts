@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+import { ROOT } from '../../root.js'
+
+const FOLDER = join(ROOT, 'services/video-call/web/src/words')
+const Words = z.record(z.string(), z.string())
+
+/** A hand on the mini-app that knows its words. */
+export interface Hand {
+  press(word: string): Promise<void>
+  reads(word: string): Promise<void>
+}
+
+export function handOn(page: Page, language: string): Hand {
+  const words = Words.parse(JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8')))
+  const textOf = (word: string): string => {
+    const text = words[word]
+    if (text === undefined) throw new Error(`the mini-app has no word ${word}`)
+    return text
+  }
+  return {
+    press: async (word) => {
+      const button = page.getByRole('button', { name: textOf(word), exact: true }).first()
+      await button.focus()
+      await page.keyboard.press('Enter')
+    },
+    reads: async (word) => {
+      await page.getByText(textOf(word)).first().waitFor()
+    },
+  }
+}
