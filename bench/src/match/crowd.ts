@@ -84,6 +84,7 @@ export async function gatherCrowd(waiting: number, say: (line: string) => void):
 
 /** As the matchmaker runs with the defaults of the environment. */
 const POOL_SETTINGS = {
+  headStartMs: 15_000,
   examineLimit: 64,
   recentPartnerMs: 60_000,
   retryMs: 500,

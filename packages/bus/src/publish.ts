@@ -4,6 +4,8 @@ import {
   ANSWER_SUBJECT,
   type Answer,
   type CallMessage,
+  CHECKOUT_SUBJECT,
+  type Checkout,
   callSubject,
   type DeadLetter,
   deadSubject,
@@ -32,6 +34,7 @@ export interface Publisher {
   /** `id` is the idempotency key: the stream refuses a second message with it for two minutes. */
   memberEvent(event: MemberEvent, id: string): Promise<void>
   adminCommand(command: AdminCommand, id: string): Promise<void>
+  checkout(checkout: Checkout, id: string): Promise<void>
   envelope(envelope: Envelope): Promise<void>
   answer(answer: Answer, id: string): Promise<void>
   match(message: MatchMessage): Promise<void>
@@ -67,6 +70,7 @@ export function createPublisher(bus: Pick<BusConnection, 'publish' | 'connected'
   return {
     memberEvent: (event, id) => publish(memberSubject(event), event, id),
     adminCommand: (command, id) => publish(ADMIN_COMMAND_SUBJECT, command, id),
+    checkout: (checkout, id) => publish(CHECKOUT_SUBJECT, checkout, id),
     envelope: (envelope) => publish(outboundSubject(envelope.chatId), envelope, envelope.key),
     answer: (answer, id) => publish(ANSWER_SUBJECT, answer, id),
     match: (message) => publish(matchSubject(message), message, `${message.searchId}/${message.type}`),

@@ -1,6 +1,7 @@
 import { CALL_CATALOG } from './call-catalog.js'
 import type { ContractEntry } from './catalog-entry.js'
-import { MatchCancel, MatchRequest } from './match.js'
+import { MATCH_ENTRIES } from './catalog-match.js'
+import { PREMIUM_ENTRIES } from './catalog-premium.js'
 import {
   MemberAlbum,
   MemberMatched,
@@ -110,6 +111,7 @@ export const CATALOG: readonly ContractEntry[] = [
     schema: MemberModerated,
     example: { type: 'moderated', memberId: 4242, trace, what: 'banned', until: at, reason: 'Advertising' },
   },
+  ...PREMIUM_ENTRIES,
   {
     subject: 'outbound.<s>',
     stream: 'OUTBOUND',
@@ -140,41 +142,7 @@ export const CATALOG: readonly ContractEntry[] = [
     schema: Answer,
     example: { kind: 'callback', trace, decidedAt: at, callbackQueryId: '99', text: 'Saved' },
   },
-  {
-    subject: 'match.request',
-    stream: 'MATCH',
-    from: ['conversation'],
-    to: ['matchmaker'],
-    about: 'A member looks for a partner.',
-    schema: MatchRequest,
-    example: {
-      type: 'request',
-      trace,
-      searchId: trace,
-      since: at,
-      deadline: at + 300_000,
-      ticket: {
-        memberId: 4242,
-        userId: 1,
-        gender: 'female',
-        age: 30,
-        cityKey: 'tehran',
-        isPremium: false,
-        wants: { genders: ['male', 'female', 'other'], ageMin: 18, ageMax: 99, sameCity: false },
-        blocked: [],
-        recent: [4343],
-      },
-    },
-  },
-  {
-    subject: 'match.cancel',
-    stream: 'MATCH',
-    from: ['conversation'],
-    to: ['matchmaker'],
-    about: 'A member stopped looking; the session is idle already.',
-    schema: MatchCancel,
-    example: { type: 'cancel', trace, searchId: trace, memberId: 4242 },
-  },
+  ...MATCH_ENTRIES,
   {
     subject: 'admin.command',
     stream: 'ADMIN',

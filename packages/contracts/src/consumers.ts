@@ -22,6 +22,15 @@ export const MAILBOXES: readonly ConsumerSettings[] = ALL_PARTITIONS.map((partit
   ackWaitMs: ACK_WAIT_MS,
 }))
 
+/** Past the mailboxes: whoever pays does not wait behind what they wrote before. No order is needed. */
+export const CHECKOUTS: ConsumerSettings = {
+  durable: 'conversation-checkout',
+  stream: 'CHECKOUT',
+  filter: 'checkout',
+  maxAckPending: 256,
+  ackWaitMs: 2_000,
+}
+
 /** The intake of the relay, one consumer for each outbound subject, so that each chat is served in order. */
 export const INTAKES: readonly ConsumerSettings[] = ALL_PARTITIONS.map((partition) => ({
   durable: `relay-${partition}`,

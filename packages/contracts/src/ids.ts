@@ -20,6 +20,10 @@ export type SearchId = z.infer<typeof SearchId>
 export const Trace = z.string().min(1).max(120)
 export type Trace = z.infer<typeof Trace>
 
+/** Telegram's id of a charge (`telegram_payment_charge_id`). */
+export const ChargeId = z.string().min(1).max(191)
+export type ChargeId = z.infer<typeof ChargeId>
+
 /** Milliseconds since 1970, UTC. */
 export const Millis = z.number().int().nonnegative()
 export type Millis = z.infer<typeof Millis>

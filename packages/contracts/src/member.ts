@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MemberId, Millis, RoomId, SearchId, Trace } from './ids.js'
+import { MemberPremium } from './premium.js'
 
 const about = { memberId: MemberId, trace: Trace }
 
@@ -39,6 +40,8 @@ export const MemberTimer = z.object({
   ...about,
   timer: z.enum(['room-silence', 'room-warning', 'room-expiry']),
   roomId: RoomId,
+  /** For the longer time that premium gives. */
+  premium: z.boolean().optional(),
 })
 
 /** Items of an album stopped coming, or so it seems: it is sent unless there are more than `items` by now. */
@@ -81,7 +84,6 @@ export const MemberModerated = z.object({
   /** In the words that the member reads; of a suspension the category of the reports. */
   reason: z.string().min(1).max(512).nullable(),
 })
-
 /** A member reported their partner from inside a video call of the room. */
 export const MemberCallReport = z.object({
   type: z.literal('call-report'),
@@ -113,6 +115,7 @@ export const MemberEvent = z.discriminatedUnion('type', [
   MemberModerated,
   MemberCallReport,
   MemberCallAsk,
+  MemberPremium,
 ])
 export type MemberUpdate = z.infer<typeof MemberUpdate>
 export type MemberMatched = z.infer<typeof MemberMatched>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ALBUM_ITEMS, Content, Entity, Markup } from './content.js'
-import { Millis, RoomId, Trace } from './ids.js'
+import { ChargeId, MemberId, Millis, RoomId, Trace } from './ids.js'
 import { LaneClass } from './queues.js'
 
 const MessageId = z.number().int().positive()
@@ -61,12 +61,39 @@ export const OutboundAction = z.discriminatedUnion('kind', [
     silent: z.boolean().optional(),
   }),
   Copy,
+  /** An invoice in Telegram Stars, with the button that pays it. */
+  z.object({
+    kind: z.literal('invoice'),
+    title: z.string().min(1).max(32),
+    description: z.string().min(1).max(255),
+    /** What was offered, as it comes back with the payment; nobody else sees it. At most 128 bytes. */
+    payload: z.string().min(1).max(128),
+    /** What the price is for. */
+    label: z.string().min(1).max(64),
+    stars: z.number().int().positive(),
+  }),
+  /** Gives Stars back. Sent in a lane of its own: see `moneyLane`. */
+  z.object({ kind: z.literal('refund'), memberId: MemberId, chargeId: ChargeId }),
+  /** Ends or resumes the renewal of a subscription. Sent in a lane of its own: see `moneyLane`. */
+  z.object({
+    kind: z.literal('edit-subscription'),
+    memberId: MemberId,
+    /** The charge that began it. */
+    chargeId: ChargeId,
+    renews: z.boolean(),
+  }),
   z.object({ kind: z.literal('edit'), target: Target, content: Content, markup: Markup.optional() }),
   z.object({ kind: z.literal('edit-markup'), target: Target, markup: Markup.optional() }),
   z.object({ kind: z.literal('delete'), target: Target }),
   z.object({ kind: z.literal('react'), target: Target, emoji: z.string().nullable() }),
 ])
 export type OutboundAction = z.infer<typeof OutboundAction>
+
+/**
+ * The lane for what is done about a member's money, as a chat id. No chat has it: a chat's own lane is emptied when its
+ * member cannot be written to, and a refund must not be lost with it.
+ */
+export const moneyLane = (memberId: MemberId): number => -memberId
 
 /**
  * Ties an envelope to a room, so that a chat sees of a room first that it opened, last that it ended, and nothing

@@ -25,6 +25,8 @@ export type BroadcastJob = z.infer<typeof BroadcastJob>
 const RoomTimer = z.object({
   timer: z.enum(['room-silence', 'room-warning', 'room-expiry']),
   roomId: RoomId,
+  /** For the longer time that premium gives: a room that became longer ignores the timers of the shorter one. */
+  premium: z.boolean().optional(),
   memberId: MemberId,
   trace: Trace,
 })

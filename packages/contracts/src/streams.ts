@@ -1,7 +1,7 @@
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
 
-export type StreamName = 'MEMBERS' | 'OUTBOUND' | 'MATCH' | 'ADMIN' | 'CALL' | 'DEAD'
+export type StreamName = 'MEMBERS' | 'CHECKOUT' | 'OUTBOUND' | 'MATCH' | 'ADMIN' | 'CALL' | 'DEAD'
 
 export interface StreamSettings {
   readonly subjects: readonly string[]
@@ -25,6 +25,8 @@ const workQueue = (subjects: readonly string[], maxAgeMs: number): StreamSetting
 /** Telegram keeps an update for 24 hours; what is older than that here has lost its meaning too. */
 export const STREAMS = {
   MEMBERS: workQueue(['member.*.*'], 24 * HOUR),
+  /** What is older than Telegram waits is of no use; the time that a restart takes is. */
+  CHECKOUT: workQueue(['checkout'], 120 * SECOND),
   OUTBOUND: workQueue(['outbound.*', 'answer'], 24 * HOUR),
   MATCH: workQueue(['match.*'], HOUR),
   ADMIN: workQueue(['admin.command'], 24 * HOUR),

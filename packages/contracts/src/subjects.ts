@@ -16,6 +16,7 @@ export const callSubject = (message: Pick<CallMessage, 'type'>): string => `call
 /** Of the replicas among themselves; no stream stores it. */
 export const liveCallSubject = (callId: string): string => `live.call.${callId}`
 
+export const CHECKOUT_SUBJECT = 'checkout'
 export const ANSWER_SUBJECT = 'answer'
 export const ADMIN_COMMAND_SUBJECT = 'admin.command'
 

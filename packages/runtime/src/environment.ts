@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { premiumOffers } from './premium-offers.js'
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
 const positive = (fallback: number) => z.coerce.number().positive().default(fallback)
@@ -21,6 +22,14 @@ const FILTERS = /^(gender|age|city)(,(gender|age|city))*$/
 
 const TURN_ADDRESS = String.raw`turns?:(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?(\?transport=(udp|tcp))?`
 const TURN_ADDRESSES = new RegExp(`^${TURN_ADDRESS}(\\s*,\\s*${TURN_ADDRESS})*$`)
+const productsOf = (text: string): readonly { product: string; days: number }[] =>
+  text
+    .split(',')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [product = '', days] = part.split('=')
+      return { product, days: Number(days) }
+    })
 
 const NAMED_ADDRESSES = /^[\w-]+=https?:\/\/[^/\s,]+(,[\w-]+=https?:\/\/[^/\s,]+)*$/
 const namedAddresses = (text: string): { name: string; url: string }[] =>
@@ -141,7 +150,39 @@ export const ENVIRONMENT = {
     .min(1)
     .max(128)
     .optional()
-    .describe('Whom a banned member may write to, as they read it: `@name`, an e-mail or web address.'),
+    .describe('Whom members may write to about bans and payments: `@name`, an e-mail or web address.'),
+  PREMIUM_OFFERS: premiumOffers
+    .prefault('7d=75,30d=200,90d=500,monthly=150')
+    .describe(
+      'What /premium offers, in Telegram Stars, in this order: packs of days, and a subscription. Without it `7d=75,30d=200,90d=500,monthly=150`.',
+    ),
+  PREMIUM_HEAD_START_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(60)
+    .default(15)
+    .describe('In matching a premium member counts as having waited so much longer; 0 for no priority.'),
+  MYKET_BASE_URL: url(/^https?:\/\//, 'https://developer.myket.ir')
+    .default('https://developer.myket.ir')
+    .describe('Server API of the Myket store, which verifies purchases.'),
+  MYKET_PACKAGE: z
+    .string()
+    .regex(/^[A-Za-z]\w*(\.\w+)+$/, { error: 'expected a package name like com.example.chat' })
+    .optional()
+    .describe('Package name of the app in Myket that sells premium. Without it nothing of Myket is taken.'),
+  MYKET_ACCESS_TOKEN: z
+    .string()
+    .min(8)
+    .optional()
+    .describe("Access token of Myket's developer panel. Needed with MYKET_PACKAGE."),
+  MYKET_PRODUCTS: z
+    .string()
+    .regex(/^[\w.-]{1,64}=[1-9]\d{0,3}(,[\w.-]{1,64}=[1-9]\d{0,3})*$/, {
+      error: 'expected product=days, more of them separated by commas',
+    })
+    .optional()
+    .transform((text) => productsOf(text ?? ''))
+    .describe('Products of the app in Myket and the days of premium that each gives: `premium_30=30`.'),
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),

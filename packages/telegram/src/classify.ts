@@ -10,6 +10,8 @@ export type Outcome =
   | { kind: 'unreachable'; reason: UnreachableReason }
   /** What should be edited, deleted or answered is not there, or is like that already. */
   | { kind: 'gone' }
+  /** The Stars were given back before. */
+  | { kind: 'refunded-before' }
   /** The receiver's privacy settings refuse this kind of message. */
   | { kind: 'forbidden' }
   /** It will never be accepted. `description` is Telegram's text. */
@@ -46,6 +48,7 @@ function refused(code: number, description: string, retryAfterMs: number | undef
   const unreachable = UNREACHABLE.find(([text]) => text.test(description))
   if (unreachable !== undefined) return { kind: 'unreachable', reason: unreachable[1] }
   if (FORBIDDEN.test(description)) return { kind: 'forbidden' }
+  if (/CHARGE_ALREADY_REFUNDED/i.test(description)) return { kind: 'refunded-before' }
   if (GONE.test(description)) return { kind: 'gone' }
   return { kind: 'bad-request', description }
 }

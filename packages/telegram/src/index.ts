@@ -1,6 +1,7 @@
 export { classify, type Outcome, type UnreachableReason } from './classify.js'
 export { createTelegram } from './client.js'
 export { CallFailed, type CallFailure } from './failure.js'
+export { type Invoice, invoiceParams } from './payments.js'
 export type { ChatMember, Me, TelegramFile } from './reads.js'
 export type { CallOptions, Telegram, Upload } from './telegram.js'
 export { type Call, type Resolved, toCall } from './to-call.js'

@@ -1,6 +1,7 @@
 import type { OutboundAction, Quote } from '@anonchat/contracts'
 import { editOf, entitiesOf, sendOf } from './content.js'
 import { editedMarkupOf, markupOf } from './markup.js'
+import { isPayment, paymentCallOf } from './payments.js'
 import type { Upload } from './telegram.js'
 
 /** Message ids in the chat that is written to, looked up just before the send. */
@@ -78,6 +79,7 @@ export function toCall(action: OutboundAction, chatId: number, resolved: Resolve
     }
   }
   if (action.kind === 'copy') return copyOf(action, chatId)
+  if (isPayment(action)) return paymentCallOf(action, chatId)
   if (resolved.targetId === undefined) return undefined
   const about = { chat_id: chatId, message_id: resolved.targetId }
   switch (action.kind) {

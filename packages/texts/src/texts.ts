@@ -7,6 +7,7 @@ import type { Duration, Text, TextWith } from './filling.js'
 import type { ModerationTexts } from './moderation-texts.js'
 import type { PrivacyTexts } from './privacy-texts.js'
 import type { FilterTexts, ProfileTexts, SettingsTexts } from './profile-texts.js'
+import type { CheckoutTexts, PremiumTexts, RedeemTexts, SupportTexts } from './premium-texts.js'
 
 /** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
 export interface About {
@@ -26,10 +27,12 @@ export interface Commands {
   readonly profile: string
   readonly settings: string
   readonly filters: string
+  readonly premium: string
   readonly unblock: string
   readonly protect: string
   readonly icebreaker: string
   readonly language: string
+  readonly paysupport: string
   readonly help: string
   readonly privacy: string
   readonly export: string
@@ -51,6 +54,7 @@ export interface AdminCommands {
 export interface Keys {
   readonly search: string
   readonly profile: string
+  readonly premium: string
   readonly help: string
   readonly next: string
   readonly stop: string
@@ -101,6 +105,13 @@ export interface Buttons {
   readonly seePremium: string
   readonly previousPage: string
   readonly nextPage: string
+  readonly premium: string
+  readonly gift: string
+  readonly paySupport: string
+  readonly stopRenewal: string
+  readonly resumeRenewal: string
+  readonly askRefund: string
+  readonly keepPremium: string
 }
 
 /** What is said while somebody registers. */
@@ -174,7 +185,6 @@ export interface GeneralTexts {
   readonly menu: Text
   readonly idleHint: Text
   readonly help: Text
-  readonly paySupport: Text
   readonly unknownCommand: Text
   readonly oldButton: Text
   readonly nothingToStop: Text
@@ -227,6 +237,10 @@ export interface Texts {
   readonly calls: CallTexts
   /** Questions that help two strangers to begin, by name; the same ones in every language. */
   readonly iceBreakers: Readonly<Record<string, Text>>
+  readonly premium: PremiumTexts
+  readonly checkout: CheckoutTexts
+  readonly redeem: RedeemTexts
+  readonly support: SupportTexts
   readonly general: GeneralTexts
   readonly admin: AdminTexts
   readonly members: MembersTexts

@@ -1,6 +1,7 @@
 import { opensWebApp } from '@anonchat/contracts'
 import type { PhotoStoreOptions } from '@anonchat/photos'
 import { type Environment, EnvironmentError, type Variable } from '@anonchat/runtime'
+import type { MyketSettings } from './out/premium/myket.js'
 
 export const VARIABLES = [
   'BOT_TOKEN',
@@ -25,6 +26,7 @@ export const VARIABLES = [
   'CONTACTS_IN_TEXT',
   'CONTACTS_MINUTES',
   'MEDIA_SPOILER',
+  'ADMIN_IDS',
   'SUPPORT_CONTACT',
   'IDENTITY_HASH_KEY',
   'VIDEO_CALL_DOMAIN',
@@ -33,6 +35,12 @@ export const VARIABLES = [
   'MINIO_ACCESS_KEY',
   'MINIO_SECRET_KEY',
   'MINIO_BUCKET',
+  'PREMIUM_OFFERS',
+  'PREMIUM_HEAD_START_SECONDS',
+  'MYKET_BASE_URL',
+  'MYKET_PACKAGE',
+  'MYKET_ACCESS_TOKEN',
+  'MYKET_PRODUCTS',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -47,6 +55,28 @@ function photoStoreOf(environment: Pick<Environment, Minio>): PhotoStoreOptions 
   if (accessKey === undefined || secretKey === undefined)
     throw new EnvironmentError(['MINIO_ACCESS_KEY and MINIO_SECRET_KEY are needed with MINIO_ENDPOINT.'])
   return { endpoint, accessKey, secretKey, bucket: environment.MINIO_BUCKET }
+}
+
+/** Null where nothing of Myket is taken. */
+function myketOf(
+  environment: Pick<
+    Environment,
+    'MYKET_BASE_URL' | 'MYKET_PACKAGE' | 'MYKET_ACCESS_TOKEN' | 'MYKET_PRODUCTS'
+  >,
+): MyketSettings | null {
+  const { MYKET_PACKAGE: packageName, MYKET_ACCESS_TOKEN: accessToken } = environment
+  if (packageName === undefined) return null
+  if (accessToken === undefined)
+    throw new EnvironmentError(['MYKET_ACCESS_TOKEN is not set. It is needed with MYKET_PACKAGE.'])
+  if (environment.MYKET_PRODUCTS.length === 0)
+    throw new EnvironmentError(['MYKET_PRODUCTS is not set. It is needed with MYKET_PACKAGE.'])
+  const products = new Map(environment.MYKET_PRODUCTS.map(({ product, days }) => [product, days]))
+  return {
+    baseUrl: environment.MYKET_BASE_URL,
+    packageName,
+    accessToken,
+    products,
+  }
 }
 
 /** The environment in the units of the code: milliseconds. */
@@ -83,6 +113,10 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
   supportContact: environment.SUPPORT_CONTACT ?? null,
   widenAfterMs: environment.WIDEN_AFTER_SECONDS * SECOND_MS,
   reportsToSuspend: environment.REPORTS_TO_SUSPEND,
+  admins: environment.ADMIN_IDS,
+  offers: environment.PREMIUM_OFFERS,
+  hasPriority: environment.PREMIUM_HEAD_START_SECONDS > 0,
+  myket: myketOf(environment),
   searchTimeoutMs: environment.SEARCH_TIMEOUT_SECONDS * SECOND_MS,
   flood: {
     perSecond: environment.FLOOD_PER_SECOND,

@@ -20,6 +20,11 @@ import type { HandleContext } from './in/handle.js'
 import type { Activity } from './out/activity.js'
 import { openGate } from './out/gate.js'
 import type { Photos } from './out/photos/photos.js'
+import { openInvoiceLinks } from './out/premium/invoice-links.js'
+import { localProvider } from './out/premium/local.js'
+import { myketProvider } from './out/premium/myket.js'
+import { starsProvider } from './out/premium/stars.js'
+import { openTries } from './out/premium/tries.js'
 import { openProfiles } from './out/profiles.js'
 import { openShownPartners } from './out/shown.js'
 import { CALL_ASK_MS, openTimers } from './out/timers.js'
@@ -60,6 +65,11 @@ export function openContext(config: Config, connections: Connections): HandleCon
     shown: openShownPartners(redis),
     evidence: async (memberId, roomId) => await lastReceived(redis, memberId, roomId, EVIDENCE),
     gate: openGate(config.channel, telegram, redis),
+    stars: starsProvider(db),
+    claims: { local: localProvider(db), others: [myketProvider(db, config.myket)] },
+    tries: openTries(redis),
+    invoiceLink: openInvoiceLinks(telegram, redis),
+    admins: config.admins,
     timers: openTimers(producer, config.rooms, config.albumWaitMs, log),
     limits: {
       freeFilters: config.freeFilters,
@@ -69,6 +79,13 @@ export function openContext(config: Config, connections: Connections): HandleCon
       contacts: config.contacts,
       hidesMedia: config.hidesMedia,
       supportContact: config.supportContact,
+      premium: {
+        offers: config.offers,
+        freeMs: config.rooms.freeMs,
+        premiumMs: config.rooms.premiumMs,
+        hasPriority: config.hasPriority,
+        takesMyket: config.myket !== null,
+      },
       muteMs: config.flood.muteMs,
     },
   }

@@ -1,19 +1,23 @@
 import { openBus } from '@anonchat/bus'
-import { MAILBOXES, MemberEvent, TIMERS_QUEUE } from '@anonchat/contracts'
+import { CHECKOUTS, Checkout, MAILBOXES, MemberEvent, TIMERS_QUEUE } from '@anonchat/contracts'
 import { openProducer, openWorker, queueConnection } from '@anonchat/queue'
-import { defineService } from '@anonchat/runtime'
+import { defineService, every } from '@anonchat/runtime'
 import { createDatabase, openRedis } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
 import { readConfig, VARIABLES } from './config.js'
 import { openContext } from './context.js'
+import { handleCheckout } from './in/checkout.js'
 import { handleEvent } from './in/event-handler.js'
 import { handleIncoming } from './in/handle.js'
 import { handleTimerJob } from './in/timer-job.js'
 import { createMetrics } from './metrics.js'
 import { openActivity } from './out/activity.js'
 import { startPhotos } from './photos.js'
+import { announceEnds } from './out/premium/announce.js'
 
 const TIMER_CONCURRENCY = 20
+/** Who is told that premium ends can wait for half a minute. */
+const ANNOUNCE_MS = 30_000
 
 export const startConversation = defineService({
   name: 'conversation',
@@ -56,13 +60,19 @@ export const startConversation = defineService({
 
     const worker = openWorker(TIMERS_QUEUE, queueRedis, TIMER_CONCURRENCY, handleTimerJob(bus.publish), log)
     service.onStop('timer worker', worker.close)
+    const metrics = createMetrics(service.metrics)
     const handle = handleEvent(
       (incoming, delivery) => handleIncoming(context, incoming, delivery),
       bus.publish,
-      createMetrics(service.metrics),
+      metrics,
       service.trace,
       log,
     )
+    await bus.consume(CHECKOUTS, Checkout, handleCheckout({ ...context, counted: metrics.checkout, log }))
     await bus.consume(MAILBOXES, MemberEvent, handle)
+    const announcing = every(ANNOUNCE_MS, 'ends of premium', log, () =>
+      announceEnds(db, bus.publish, Date.now()),
+    )
+    service.onStop('ends of premium', announcing.stop)
   },
 })

@@ -2,6 +2,8 @@ import { Counter, Histogram, type Registry } from 'prom-client'
 
 export interface Metrics {
   handled(event: string, outcome: string, seconds: number): void
+  /** Somebody was about to pay: why it was refused, or `accepted`. */
+  checkout(outcome: string): void
 }
 
 export function createMetrics(register: Registry): Metrics {
@@ -18,7 +20,14 @@ export function createMetrics(register: Registry): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers: [register],
   })
+  const checkouts = new Counter({
+    name: 'conversation_checkouts_total',
+    help: 'Payments that were about to be made, by why they were refused, or accepted.',
+    labelNames: ['outcome'],
+    registers: [register],
+  })
   return {
+    checkout: (outcome) => checkouts.inc({ outcome }),
     handled: (event, outcome, seconds) => {
       events.inc({ event, outcome })
       time.observe({ event }, seconds)

@@ -57,7 +57,7 @@ export async function openHandler(servers: Servers, world: World) {
     const step = () => {
       if (steps++ === crashBefore) throw new Crash()
     }
-    const { sessions, profiles, timers, albums, remains, identityOf } = context
+    const { sessions, profiles, timers, albums, remains, identityOf, stars, claims, tries } = context
     const crashing: HandleContext = {
       ...context,
       sessions: watched(sessions, step),
@@ -70,6 +70,9 @@ export async function openHandler(servers: Servers, world: World) {
         step()
         return identityOf(memberId)
       },
+      stars: watched(stars, step),
+      claims: { ...claims, local: watched(claims.local, step) },
+      tries: watched(tries, step),
       bus: watched(bus, step),
       publish: async (envelope) => {
         step()

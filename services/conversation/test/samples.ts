@@ -49,7 +49,18 @@ export const sessionIn = (state: State): Session => readSession({ lang: 'en', ..
 
 const said: Said = { contents: [{ kind: 'voice', fileId: 'F' }], messageId: 5, reply: null, group: null }
 
-const isCommand = (kind: InputKind): kind is Command => COMMANDS.some((command) => command === kind)
+const isCommand = (kind: InputKind): kind is Exclude<Command, '/redeem'> =>
+  kind !== '/redeem' && COMMANDS.some((command) => command === kind)
+const PAID = {
+  chargeId: 'stxAAAA',
+  providerChargeId: null,
+  payload: 'premium:30d:30:200:1800000000',
+  amount: 200,
+  currency: 'XTR',
+  isRecurring: false,
+  isFirst: true,
+  paidAt: NOW,
+}
 
 /** An input of each kind that does what it can: a right answer, the room that is open, the search that runs. */
 export function inputOf(kind: InputKind, state: State): Input {
@@ -107,7 +118,7 @@ export function inputOf(kind: InputKind, state: State): Input {
     case 'room silence':
     case 'room warning':
     case 'room expiry':
-      return { kind, roomId: ROOM }
+      return { kind, roomId: ROOM, premium: false }
     case 'rate button':
       return { kind, roomId: ROOM, rating: 'good', messageId: 5 }
     case 'category button':
@@ -132,6 +143,37 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, reason: null }
     case 'blocked page button':
       return { kind, page: 0, messageId: 5 }
+    case '/redeem':
+      return { kind, words: '' }
+    case 'gift link':
+      return { kind, words: '0'.repeat(20) }
+    case 'buy button':
+      return { kind, offer: '30d' }
+    case 'renewal button':
+      return { kind, renews: false, messageId: 5 }
+    case 'ask refund button':
+      return { kind, paymentId: 1, isSure: false, messageId: 5 }
+    case 'payment':
+      return { kind, paid: PAID }
+    case 'refund':
+      return { kind, back: { chargeId: PAID.chargeId, payment: PAID } }
+    case 'premium granted':
+      return { kind, transactionId: 'admin-1', days: 30, until: NOW + 1 }
+    case 'renewal changed':
+      return { kind, what: 'stopped', chargeId: PAID.chargeId }
+    case 'back button':
+    case 'skip button':
+    case 'joined button':
+    case 'search button':
+    case 'cancel button':
+    case 'old button':
+    case 'premium button':
+    case 'gift button':
+    case 'pay support button':
+      return { kind }
+    case 'premium ends':
+    case 'premium ended':
+      return { kind, until: NOW }
     default:
       return { kind }
   }
@@ -157,6 +199,16 @@ export const turnOf = (session: Session, input: Input): Turn => ({
     supportContact: null,
     freeFilters: [],
     contacts: { rule: 'mask', forMs: 600_000 },
+    premium: {
+      offers: [
+        { id: '30d', days: 30, stars: 200, monthly: false },
+        { id: 'monthly', days: 30, stars: 150, monthly: true },
+      ],
+      freeMs: 1_800_000,
+      premiumMs: 7_200_000,
+      hasPriority: true,
+      takesMyket: false,
+    },
   },
 })
 
@@ -195,5 +247,21 @@ export const FACTS: Facts = {
     blocked: false,
     report: null,
   },
+  subscription: { chargeId: 'stxAAAA', offer: 'monthly', until: new Date(NOW + 1), isCancelled: false },
+  subscribeUrl: 'https://t.me/$invoice',
+  payments: [
+    {
+      paymentId: 1,
+      chargeId: 'stxAAAA',
+      offer: '30d',
+      amount: 200,
+      currency: 'XTR',
+      isRecurring: false,
+      firstChargeId: null,
+      isRefunded: false,
+      refundAskedAt: null,
+      paidAt: new Date(NOW),
+    },
+  ],
   blocked: [{ roomId: ROOM, metAt: new Date(NOW), shown: null, partnerUserId: 2, partnerId: PARTNER }],
 }

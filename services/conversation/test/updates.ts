@@ -104,3 +104,36 @@ const size = (fileId: string, side: number) => ({
 
 export const photo = (memberId: number, fileId: string, more: Record<string, unknown> = {}) =>
   message(memberId, { photo: [size(`${fileId}-small`, 90), size(fileId, 800)], ...more })
+
+export interface Charge {
+  readonly chargeId: string
+  readonly payload: string
+  readonly stars: number
+  /** Of a subscription: the first charge or a later one. */
+  readonly recurring?: 'first' | 'again'
+}
+
+/** What Telegram says of a charge that went through. */
+export const paid = (memberId: number, { chargeId, payload, stars, recurring }: Charge) =>
+  message(memberId, {
+    successful_payment: {
+      currency: 'XTR',
+      total_amount: stars,
+      invoice_payload: payload,
+      telegram_payment_charge_id: chargeId,
+      provider_payment_charge_id: '',
+      ...(recurring === undefined ? {} : { is_recurring: true, subscription_expiration_date: 1_802_592_000 }),
+      ...(recurring === 'first' ? { is_first_recurring: true } : {}),
+    },
+  })
+
+/** What Telegram says of a charge that was given back. */
+export const givenBack = (memberId: number, { chargeId, payload, stars }: Charge) =>
+  message(memberId, {
+    refunded_payment: {
+      currency: 'XTR',
+      total_amount: stars,
+      invoice_payload: payload,
+      telegram_payment_charge_id: chargeId,
+    },
+  })

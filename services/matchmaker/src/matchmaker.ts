@@ -20,6 +20,7 @@ export const startMatchmaker = defineService({
     'DATABASE_URL',
     'DATABASE_CONNECTIONS',
     'RECENT_PARTNER_SECONDS',
+    'PREMIUM_HEAD_START_SECONDS',
     'SEARCH_REFRESH_SECONDS',
   ],
   start: async (config, context) => {
@@ -35,6 +36,7 @@ export const startMatchmaker = defineService({
     const pool = openPool(redis, {
       ...POOL_SETTINGS,
       recentPartnerMs: config.RECENT_PARTNER_SECONDS * 1_000,
+      headStartMs: config.PREMIUM_HEAD_START_SECONDS * 1_000,
     })
     const metrics = createMetrics(context.metrics)
     const outbox = createOutbox({ pool, publish: bus.publish, database, log, now })

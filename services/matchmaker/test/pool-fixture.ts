@@ -29,6 +29,7 @@ const LEAVE = `
   return 1`
 
 export const RECENT_PARTNER_MS = 60_000
+export const HEAD_START_MS = 15_000
 
 /** A private Redis with the pool's scripts. */
 export async function openPoolFixture(): Promise<PoolFixture> {
@@ -40,7 +41,12 @@ export async function openPoolFixture(): Promise<PoolFixture> {
     return redis
   }
   const another = (settings: Partial<PoolSettings> = {}) =>
-    openPool(connect(), { ...POOL_SETTINGS, recentPartnerMs: RECENT_PARTNER_MS, ...settings })
+    openPool(connect(), {
+      ...POOL_SETTINGS,
+      recentPartnerMs: RECENT_PARTNER_MS,
+      headStartMs: HEAD_START_MS,
+      ...settings,
+    })
   const redis = connect()
   const pool = another()
   const begin = async (request: MatchRequest) => {

@@ -7,7 +7,7 @@ import { allowed, type Waiting } from '../src/domain/allowed.js'
 import { toPoolTicket } from '../src/domain/pool-ticket.js'
 import { people } from './arbitraries.js'
 import { missed, readPairs } from './pairs.js'
-import { openPoolFixture, type PoolFixture, RECENT_PARTNER_MS } from './pool-fixture.js'
+import { HEAD_START_MS, openPoolFixture, type PoolFixture, RECENT_PARTNER_MS } from './pool-fixture.js'
 import { requestOf } from './requests.js'
 
 const NOW = 1_800_000_000_000
@@ -21,6 +21,9 @@ afterAll(() => fixture.dispose())
 const waitingOf = (tickets: readonly Ticket[]): Waiting[] =>
   tickets.map((ticket, index) => ({ ticket, since: NOW + index }))
 
+/** Who comes first: who waits longest, where premium counts for a while of it. */
+const rankOf = ({ ticket, since }: Waiting): number => since - (ticket.isPremium ? HEAD_START_MS : 0)
+
 describe('the pool agrees with the rule in its simplest words', () => {
   it('one search after another: whoever waits longest of those allowed is the partner', async () => {
     await fc.assert(
@@ -29,7 +32,9 @@ describe('the pool agrees with the rule in its simplest words', () => {
         let left: Waiting[] = []
         for (const newcomer of waitingOf(tickets)) {
           const { ticket, since } = newcomer
-          const expected = left.find((other) => allowed(newcomer, other, since, RECENT_PARTNER_MS))
+          const expected = left
+            .toSorted((a, b) => rankOf(a) - rankOf(b))
+            .find((other) => allowed(newcomer, other, since, RECENT_PARTNER_MS))
           const answer = await fixture.search(requestOf(ticket, since), since)
           const partner = answer.kind === 'matched' ? answer.entry.sides[0].memberId : undefined
           expect(partner).toBe(expected?.ticket.memberId)

@@ -16,7 +16,7 @@ let pool: Pool
 beforeAll(async () => {
   system = await startTestSystem(2)
   redis = openRedis(system.redisUrl)
-  pool = openPool(redis, { ...POOL_SETTINGS, recentPartnerMs: 60_000 })
+  pool = openPool(redis, { ...POOL_SETTINGS, recentPartnerMs: 60_000, headStartMs: 0 })
 })
 afterAll(async () => {
   redis.disconnect()

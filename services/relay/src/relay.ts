@@ -88,6 +88,7 @@ export const startRelay = defineService({
       bury: createBury(bus.publish.dead),
       unreachable: bus.publish.memberEvent,
       refused: bus.publish.memberEvent,
+      money: bus.publish.memberEvent,
       paced: pacer.note,
       health,
       metrics,

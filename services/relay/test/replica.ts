@@ -78,6 +78,7 @@ export function startReplica(wiring: Wiring): { worker: JobWorker } {
     }),
     arm: mortal('arm', queues.arm),
     bury: async () => {},
+    money: async () => {},
     unreachable: async () => {},
     refused: async () => {},
     paced: async () => {},

@@ -57,6 +57,11 @@ export const shownKey = (roomId: string, memberId: number): string => `shown:${r
 
 /** The ice-breakers of a room, a hash with a TTL: event key to number. */
 export const iceKey = (roomId: string): string => `ice:${roomId}`
+/** The keys of a member's failed tries to redeem something, a set of event keys with a TTL. */
+export const triesKey = (memberId: number): string => `tries:${memberId}`
+
+/** The address of an invoice that anybody may pay, by what it offers and in which language, with a TTL. */
+export const invoiceKey = (offer: string, lang: string): string => `invoice:${lang}:${offer}`
 
 /** The waiting pool; the rest of its keys is listed in pool/keys.ts. */
 export const poolKey = (rest: string): string => `${POOL}:${rest}`

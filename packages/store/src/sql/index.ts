@@ -43,6 +43,7 @@ export {
   unbanMember,
 } from './moderation.js'
 export { findLastRoom, findPastRoom, type PastRoom } from './past-rooms.js'
+export * from './premium/index.js'
 export { type RoomRating, rateRoom } from './ratings.js'
 export { markReachable, markUnreachable } from './reachability.js'
 export { recentPartners } from './recent-partners.js'

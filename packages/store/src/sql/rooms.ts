@@ -15,12 +15,15 @@ export interface OpenedRoom extends RoomOfTwo {
   readonly premium: boolean
 }
 
-/** Writes that a room opened. May be repeated, and may come after the room's end, which then stands. */
+/**
+ * Writes that a room opened. May be repeated, and may come after the room's end, which then stands. A room that was
+ * written as premium once stays so: it may become longer while it is open.
+ */
 export async function openRoom(db: Database, room: OpenedRoom): Promise<void> {
   await db.prisma.$executeRaw`
     INSERT INTO chat_rooms (id, user1_id, user2_id, is_active, is_premium, created_at)
     VALUES (${room.roomId}, ${room.userAId}, ${room.userBId}, TRUE, ${room.premium}, ${room.openedAt})
-    ON DUPLICATE KEY UPDATE is_premium = ${room.premium}`
+    ON DUPLICATE KEY UPDATE is_premium = is_premium OR ${room.premium}`
 }
 
 export interface ClosedRoom extends RoomOfTwo {

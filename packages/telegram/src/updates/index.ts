@@ -4,4 +4,12 @@ export { DICE, type Dice, type DiceEmoji } from './dice.js'
 export { harmlessEntities } from './entities.js'
 export { isHarmlessLink } from './links.js'
 export { type Reply, readReply } from './reply.js'
-export { Message, REFUSED_KINDS, type RefusedKind, Update } from './schema.js'
+export {
+  Message,
+  PreCheckoutQuery,
+  REFUSED_KINDS,
+  type RefundedPayment,
+  type RefusedKind,
+  type SuccessfulPayment,
+  Update,
+} from './schema.js'

@@ -39,6 +39,28 @@ const said = {
   dice: unread,
 }
 
+/** The bot was paid. What the invoice named comes back as `invoice_payload`. */
+const SuccessfulPayment = z.object({
+  currency: z.string().min(1).max(8),
+  total_amount: z.number().int().nonnegative(),
+  invoice_payload: z.string().max(512),
+  telegram_payment_charge_id: z.string().min(1).max(191),
+  provider_payment_charge_id: z.string().max(191).optional(),
+  subscription_expiration_date: z.number().int().optional(),
+  is_recurring: z.boolean().optional(),
+  is_first_recurring: z.boolean().optional(),
+})
+export type SuccessfulPayment = z.infer<typeof SuccessfulPayment>
+
+/** The bot gave Stars back. */
+const RefundedPayment = z.object({
+  currency: z.string().min(1).max(8),
+  total_amount: z.number().int().nonnegative(),
+  invoice_payload: z.string().max(512),
+  telegram_payment_charge_id: z.string().min(1).max(191),
+})
+export type RefundedPayment = z.infer<typeof RefundedPayment>
+
 /** The kinds that a member may send, but that are not relayed: only whether they are there. */
 export const REFUSED_KINDS = [
   'contact',
@@ -85,6 +107,8 @@ export const Message = z.object({
     .object({ text: z.string(), entities: z.array(z.unknown()).optional(), position: z.number().optional() })
     .optional(),
   media_group_id: z.string().max(128).optional(),
+  successful_payment: SuccessfulPayment.optional(),
+  refunded_payment: RefundedPayment.optional(),
   ...said,
   ...refused,
 })
@@ -110,6 +134,16 @@ const MembershipChange = z.object({
   from: User,
   new_chat_member: z.object({ status: z.string() }),
 })
+
+/** Somebody is about to pay. */
+export const PreCheckoutQuery = z.object({
+  id: z.string().min(1),
+  from: User,
+  currency: z.string(),
+  total_amount: z.number().int(),
+  invoice_payload: z.string(),
+})
+export type PreCheckoutQuery = z.infer<typeof PreCheckoutQuery>
 
 /** An update as far as conversation reads it. At most one of the optional parts is there. */
 export const Update = z.object({

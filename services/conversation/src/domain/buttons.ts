@@ -4,6 +4,7 @@ import { readCallButton } from './call-buttons.js'
 import { readChoice } from './choice-buttons.js'
 import { EDIT_FIELDS, type EditField, type Input } from './input.js'
 import { readPrivacyButton } from './privacy-buttons.js'
+import { readPremiumButton } from './premium-buttons.js'
 import { readRoomButton } from './room-buttons.js'
 
 /** What our buttons carry as callback data (at most 64 bytes). */
@@ -45,6 +46,7 @@ export function readButton(data: string | undefined, messageId: number | null = 
   return (
     readChoice(about, messageId) ??
     readRoomButton(about, messageId) ??
+    readPremiumButton(about, messageId) ??
     readPrivacyButton(about, messageId) ??
     readCallButton(about, messageId) ?? { kind: 'old button' }
   )

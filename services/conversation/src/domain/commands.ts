@@ -13,10 +13,11 @@ const ALIASES: Readonly<Record<string, Command>> = {
 /** The keys under the text field send their text: in every language, since an old keyboard may still be shown. */
 const KEYS: ReadonlyMap<string, Command> = new Map(
   LANGS.flatMap((lang): [string, Command][] => {
-    const { search, profile, help, next, stop, iceBreaker, call } = t(lang).keys
+    const { search, profile, premium, help, next, stop, iceBreaker, call } = t(lang).keys
     return [
       [search, '/search'],
       [profile, '/profile'],
+      [premium, '/premium'],
       [help, '/help'],
       [next, '/next'],
       [stop, '/stop'],

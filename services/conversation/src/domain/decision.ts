@@ -4,12 +4,15 @@ import type {
   MemberRecord,
   MoveOutcome,
   PastRoom,
+  PaymentView,
   Session,
   SessionFields,
+  Subscription,
 } from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
 import type { Effect } from './effect.js'
 import type { Album, Input } from './input.js'
+import type { Offer } from './invoice.js'
 import type { FilterName } from './profile.js'
 
 /** One event of one member, with all that is known without asking anybody. */
@@ -43,8 +46,21 @@ export interface Limits {
   readonly contacts: ContactsRule
   /** Media stays covered until its receiver allows it in the room. */
   readonly hidesMedia: boolean
-  /** Whom a banned member may write to; null when the operator named nobody. */
+  readonly premium: PremiumRule
+  /** Whom members may write to; null when the operator named nobody. */
   readonly supportContact: string | null
+}
+
+/** What premium costs and gives. */
+export interface PremiumRule {
+  readonly offers: readonly Offer[]
+  /** How long rooms last without and with a premium member (ms). */
+  readonly freeMs: number
+  readonly premiumMs: number
+  /** Members are found a partner a little earlier. */
+  readonly hasPriority: boolean
+  /** Purchases in Myket's store are taken. */
+  readonly takesMyket: boolean
 }
 
 /** What the operator wants done about links, names, numbers and addresses in the first time of a room. */
@@ -76,6 +92,12 @@ export interface Facts {
   readonly pastRoom: PastRoom | null
   /** Those whom the member blocked, newest first. */
   readonly blocked: readonly BlockedOne[]
+  /** The member's running subscription, if any. */
+  readonly subscription: Subscription | null
+  /** Where the subscription on offer is paid; null where there is none, or Telegram does not answer. */
+  readonly subscribeUrl: string | null
+  /** The member's last payments, newest first. */
+  readonly payments: readonly PaymentView[]
 }
 export interface PartnerView {
   readonly lang: Lang

@@ -2,6 +2,7 @@ import type { Fence, MatchMessage, OutboundAction } from '@anonchat/contracts'
 import type { CallAnswer, EndReason, MemberChanges, PastRoom } from '@anonchat/store'
 import type { Lang } from '@anonchat/texts'
 import type { Album, SaidInAlbum } from './input.js'
+import type { GivenBack, Paid } from './premium-input.js'
 import type { Category } from './report.js'
 import type { Screen } from './screen.js'
 
@@ -78,6 +79,7 @@ export type Effect =
       /** Of the open room; null where it has ended. */
       readonly room: CallableRoom | null
     }
+  | PremiumEffect
   | { readonly kind: 'refuse-underage'; readonly until: number }
   | {
       readonly kind: 'save-profile'
@@ -95,6 +97,22 @@ export type Effect =
   /** All that is kept of the member is deleted, but the session, which tells a repetition what was done. */
   | { readonly kind: 'erase' }
   | { readonly kind: 'forget-session' }
+
+/** What is done about premium. What the member is told follows from what the record says then. */
+export type PremiumEffect =
+  | { readonly kind: 'record-payment'; readonly paid: Paid }
+  | { readonly kind: 'record-refund'; readonly back: GivenBack }
+  | { readonly kind: 'redeem'; readonly words: string }
+  /** Days stand in the record that this process did not write. */
+  | { readonly kind: 'premium-granted'; readonly transactionId: string; readonly screen: Screen }
+  | {
+      readonly kind: 'set-renewal'
+      readonly chargeId: string
+      readonly what: 'stopped' | 'resumed' | 'failed'
+    }
+  /** Says that premium ends or has ended, unless it was prolonged meanwhile. */
+  | { readonly kind: 'tell-end'; readonly until: number; readonly ended: boolean }
+  | { readonly kind: 'ask-refund'; readonly paymentId: number; readonly messageId: number | null }
 
 export interface EndNotice {
   readonly memberId: number

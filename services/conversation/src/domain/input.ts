@@ -4,6 +4,7 @@ import type { Lang } from '@anonchat/texts'
 import type { CallInput } from './call-buttons.js'
 import type { ChoiceInput } from './choice-buttons.js'
 import type { PrivacyInput } from './privacy-buttons.js'
+import type { PremiumInput } from './premium-input.js'
 import type { RoomInput } from './room-buttons.js'
 
 export const COMMANDS = [
@@ -17,6 +18,8 @@ export const COMMANDS = [
   '/settings',
   '/filters',
   '/paysupport',
+  '/premium',
+  '/redeem',
   '/block',
   '/unblock',
   '/report',
@@ -65,7 +68,7 @@ export type EditField = (typeof EDIT_FIELDS)[number]
 
 /** All that can happen to a member: what they do, and what comes from the other services. */
 export type Input =
-  | { readonly kind: Command | 'unknown command' }
+  | { readonly kind: Exclude<Command, '/redeem'> | 'unknown command' }
   | { readonly kind: 'text'; readonly text: string; readonly said: Said }
   | { readonly kind: 'photo'; readonly fileId: string; readonly said: Said }
   | { readonly kind: 'media' | 'edit'; readonly said: Said }
@@ -100,7 +103,13 @@ export type Input =
       readonly people: number
       readonly waitedMs: number
     }
-  | { readonly kind: 'room silence' | 'room warning' | 'room expiry'; readonly roomId: string }
+  | { readonly kind: 'room silence'; readonly roomId: string }
+  | {
+      readonly kind: 'room warning' | 'room expiry'
+      readonly roomId: string
+      /** Of the longer time that premium gives. */
+      readonly premium: boolean
+    }
   | { readonly kind: 'album due'; readonly album: string; readonly items: number }
   | { readonly kind: 'unwanted kind'; readonly roomId: string; readonly what: MemberRefused['what'] }
   | RoomInput
@@ -109,6 +118,7 @@ export type Input =
   | { readonly kind: 'barred' | 'lifted' }
   | { readonly kind: 'warned' | 'thanked'; readonly reason: string | null }
   | PrivacyInput
+  | PremiumInput
   /** Nothing that asks for an answer: a service message, an edit that shows nothing new. */
   | { readonly kind: 'nothing' }
 

@@ -1,7 +1,8 @@
 import { type Message, maskMessage, readContent, readReply, type Update } from '@anonchat/telegram/updates'
 import { readButton } from './buttons.js'
 import { readCommand } from './commands.js'
-import type { Input, Said } from './input.js'
+import type { Command, Input, Said } from './input.js'
+import { readMoney } from './read-money.js'
 
 export interface ReadInput {
   readonly input: Input
@@ -45,9 +46,21 @@ export function readInput(update: Update): ReadInput {
   return read(status === 'member' ? { kind: 'unblocked the bot' } : NOTHING)
 }
 
+const GIFT = /^gift_([\w-]+)$/
+
+/** A command with what stands behind it. */
+function readCommandWith(command: Command | 'unknown command', text: string): Input {
+  const words = /\s([\s\S]*)$/.exec(text.trim())?.[1]?.trim() ?? ''
+  if (command === '/redeem') return { kind: command, words }
+  const code = command === '/start' ? GIFT.exec(words)?.[1] : undefined
+  return code === undefined ? { kind: command } : { kind: 'gift link', words: code }
+}
+
 function readMessage(message: Message): Input {
   const command = message.text === undefined ? null : readCommand(message.text)
-  if (command !== null) return { kind: command }
+  if (command !== null) return readCommandWith(command, message.text ?? '')
+  const money = readMoney(message)
+  if (money !== null) return money
   const content = readContent(message)
   switch (content.kind) {
     case 'service':

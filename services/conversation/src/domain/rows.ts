@@ -28,6 +28,27 @@ export const MODERATION = {
   thanked: 'tell-thanked',
 } as const
 
+/** What is paid, given back or granted counts whatever a member is doing. */
+export const MONEY = {
+  payment: 'take-payment',
+  refund: 'take-refund',
+  'premium granted': 'tell-granted',
+  'renewal changed': 'tell-renewal',
+  'premium ends': 'tell-premium-end',
+  'premium ended': 'tell-premium-end',
+} as const
+
+/** What a member can do about premium. */
+export const PREMIUM = {
+  '/premium': 'premium',
+  '/redeem': 'redeem',
+  'gift link': 'redeem',
+  'premium button': 'premium',
+  'gift button': 'redeem',
+  'buy button': 'buy',
+  'renewal button': 'change-renewal',
+} as const
+
 export const OLD_BUTTONS = {
   'gender button': 'old-button',
   'back button': 'old-button',
@@ -51,6 +72,10 @@ export const OLD_BUTTONS = {
   'unblock button': 'old-button',
   'blocked page button': 'old-button',
   'call button': 'old-button',
+  'premium button': 'old-button',
+  'gift button': 'old-button',
+  'buy button': 'old-button',
+  'renewal button': 'old-button',
 } as const
 
 /** The same for every button. */

@@ -19,7 +19,7 @@ export const inline = (...rows: InlineButton[][]): Markup => ({ kind: 'inline', 
 /** The keys of somebody who is in no room. */
 export function menuKeys(lang: Lang): Markup {
   const { keys }: Texts = t(lang)
-  return { kind: 'keyboard', rows: [[keys.search], [keys.profile, keys.help]] }
+  return { kind: 'keyboard', rows: [[keys.search], [keys.profile, keys.premium, keys.help]] }
 }
 
 /** The keys of somebody who is in a room. */

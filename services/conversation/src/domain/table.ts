@@ -1,6 +1,16 @@
 import type { ActName } from './act-about.js'
 import type { InputKind } from './input.js'
-import { everyButton, MEMBERS, MODERATION, NO_EVENTS, OLD_BUTTONS, PRIVACY, REACHABILITY } from './rows.js'
+import {
+  everyButton,
+  MEMBERS,
+  MODERATION,
+  MONEY,
+  NO_EVENTS,
+  OLD_BUTTONS,
+  PREMIUM,
+  PRIVACY,
+  REACHABILITY,
+} from './rows.js'
 import type { State } from './state.js'
 
 export { ACT_ABOUT, type ActName } from './act-about.js'
@@ -11,6 +21,8 @@ const EVERYWHERE = {
   '/help': 'help',
   '/language': 'choose-language',
   '/paysupport': 'pay-support',
+  'pay support button': 'pay-support',
+  'ask refund button': 'ask-refund',
   'language button': 'set-language',
   'unknown command': 'unknown-command',
   edit: 'nothing',
@@ -19,6 +31,7 @@ const EVERYWHERE = {
   ...PRIVACY,
   ...REACHABILITY,
   ...MODERATION,
+  ...MONEY,
   ...NO_EVENTS,
 } as const
 
@@ -26,6 +39,10 @@ const STEP = {
   ...EVERYWHERE,
   '/settings': 'finish-first',
   '/filters': 'finish-first',
+  '/premium': 'finish-first',
+  '/redeem': 'redeem',
+  'gift link': 'redeem',
+  'premium button': 'finish-first',
   '/start': 'ask-again',
   '/search': 'finish-first',
   '/next': 'finish-first',
@@ -57,6 +74,9 @@ const everyInput = <A extends ActName>(act: A) =>
     '/settings': act,
     '/filters': act,
     '/paysupport': act,
+    '/premium': act,
+    '/redeem': act,
+    'gift link': act,
     '/block': act,
     '/unblock': act,
     '/report': act,
@@ -85,6 +105,7 @@ const CHANGE = {
   ...EVERYWHERE,
   ...CHOICES,
   ...MEMBERS,
+  ...PREMIUM,
   '/start': 'menu',
   '/search': 'search',
   '/next': 'search',
@@ -114,6 +135,8 @@ const BARRED = {
   lifted: 'tell-barred',
   warned: 'nothing',
   thanked: 'nothing',
+  'premium ends': 'nothing',
+  'premium ended': 'nothing',
   matched: 'tell-barred',
   'room expiry': 'expire-room',
 } as const satisfies Row
@@ -125,6 +148,8 @@ export const TABLE: Readonly<Record<State, Row>> = {
     ...everyInput('welcome'),
     '/help': 'help',
     '/paysupport': 'pay-support',
+    '/redeem': 'redeem-first',
+    'gift link': 'redeem-first',
     'joined button': 'welcome',
     'search button': 'welcome',
     'language button': 'welcome',
@@ -135,6 +160,8 @@ export const TABLE: Readonly<Record<State, Row>> = {
     '/help': 'help',
     '/language': 'choose-language',
     '/paysupport': 'pay-support',
+    '/redeem': 'redeem',
+    'gift link': 'redeem',
     'joined button': 'check-gate',
     'search button': 'check-gate',
   },
@@ -146,6 +173,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     ...EVERYWHERE,
     ...CHOICES,
     ...MEMBERS,
+    ...PREMIUM,
     '/start': 'menu',
     '/search': 'search',
     '/next': 'search',
@@ -168,6 +196,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     ...EVERYWHERE,
     ...CHOICES,
     ...MEMBERS,
+    ...PREMIUM,
     '/start': 'search-status',
     '/search': 'search-status',
     '/next': 'search-status',
@@ -189,6 +218,7 @@ export const TABLE: Readonly<Record<State, Row>> = {
     ...EVERYWHERE,
     ...CHOICES,
     ...MEMBERS,
+    ...PREMIUM,
     '/block': 'block-now',
     '/call': 'ask-call',
     'call button': 'answer-call',

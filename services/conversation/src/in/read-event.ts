@@ -5,6 +5,7 @@ import { readCallReport } from './call-report.js'
 import type { Incoming } from './event.js'
 import { readMatched } from './matched.js'
 import { readModerated } from './moderated.js'
+import { readPremium } from './premium.js'
 import { readRefused } from './refused.js'
 import { readSearching } from './searching.js'
 import { readTimeout } from './timeout.js'
@@ -29,6 +30,8 @@ export function readEvent(event: MemberEvent): Incoming | null {
       return readAlbumDue(event)
     case 'refused':
       return readRefused(event)
+    case 'premium':
+      return readPremium(event)
     case 'unreachable':
       return readUnreachable(event)
     case 'moderated':

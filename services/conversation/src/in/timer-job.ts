@@ -14,8 +14,10 @@ export const handleTimerJob =
       const { roomId, ask } = job
       await bus.memberEvent({ type: 'call-ask', memberId, trace, roomId, ask }, `call-ask-${ask}`)
     } else {
-      const { timer, roomId } = job
-      await bus.memberEvent({ type: 'timer', memberId, trace, timer, roomId }, `${timer}-${roomId}`)
+      const { timer, roomId, premium } = job
+      const long = premium === true ? '-long' : ''
+      const event = { type: 'timer', memberId, trace, timer, roomId, premium } as const
+      await bus.memberEvent(event, `${timer}-${roomId}${long}`)
     }
     return { kind: 'done' }
   }

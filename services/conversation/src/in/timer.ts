@@ -8,7 +8,9 @@ const KINDS = {
 } as const
 
 export const readTimer = (event: MemberTimer): Incoming =>
-  fromService(`${event.timer}-${event.roomId}`, event, {
+  fromService(`${event.timer}-${event.roomId}${event.premium === true ? '-long' : ''}`, event, {
     kind: KINDS[event.timer],
     roomId: event.roomId,
+    // A timer of an older version says nothing: it was the only one of its room.
+    premium: event.premium ?? true,
   })

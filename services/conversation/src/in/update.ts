@@ -11,6 +11,8 @@ const charge = (kind: Input['kind']): Incoming['charge'] => {
     case '/stop':
     case '/next':
       return 'exempt'
+    case 'payment':
+    case 'refund':
     case 'blocked the bot':
     case 'unblocked the bot':
     case 'nothing':

@@ -4,6 +4,8 @@ import {
   type Database,
   findLastRoom,
   findPastRoom,
+  findSubscription,
+  lastPayments,
   listBlocked,
   type PastRoom,
   recentPartners,
@@ -13,6 +15,7 @@ import { DEFAULT_LANG, nearestLang } from '@anonchat/texts'
 import type { FactName, Facts, Turn } from '../domain/decision.js'
 import { bringsMedia } from '../domain/media.js'
 import type { Gate } from './gate.js'
+import type { InvoiceLink } from './premium/invoice-links.js'
 import type { Profiles } from './profiles.js'
 
 /** Not again: the last ten partners, and those of a day. */
@@ -24,6 +27,7 @@ export interface FactContext {
   readonly profiles: Profiles
   readonly gate: Gate
   readonly apart: Apart
+  readonly invoiceLink: InvoiceLink
 }
 
 /** What an act does not ask for is not looked up; it gets these, and may not look at them. */
@@ -36,14 +40,20 @@ const NOT_ASKED: Facts = {
   partnerSpoke: false,
   pastRoom: null,
   blocked: [],
+  subscription: null,
+  subscribeUrl: null,
+  payments: [],
 }
+
+/** So many payments are shown for help with them. */
+const PAYMENTS_SHOWN = 5
 
 /** A ticket names no more; of the others the pool is told. */
 const NAMED_BLOCKS = 1_000
 
 /** Looks up the facts that an act needs, and no others. */
 export async function lookUp(
-  { db, sessions, profiles, gate, apart }: FactContext,
+  { db, sessions, profiles, gate, apart, invoiceLink }: FactContext,
   turn: Turn,
   needs: readonly FactName[],
 ): Promise<Facts> {
@@ -76,17 +86,43 @@ export async function lookUp(
     return { lang: nearestLang(partner.lang), showsMedia: shows }
   }
   const userId = session.userId ?? record?.userId ?? null
-  const [gateAnswer, exclusions, partnerLang, partnerSpoke, partnerView, pastRoom, blocked] =
-    await Promise.all([
-      wanted.has('gate') ? gate(memberId) : NOT_ASKED.gate,
-      exclusionsOf(),
-      partnerLangOf(),
-      partnerSpokeOf(),
-      partnerViewOf(),
-      wanted.has('pastRoom') ? pastRoomOf(db, turn) : NOT_ASKED.pastRoom,
-      wanted.has('blocked') && userId !== null ? listBlocked(db, userId) : NOT_ASKED.blocked,
-    ])
-  return { record, gate: gateAnswer, exclusions, partnerLang, partnerSpoke, partnerView, pastRoom, blocked }
+  const subscribeUrlOf = async () => {
+    const monthly = turn.limits.premium.offers.find((offer) => offer.monthly)
+    if (!wanted.has('subscribeUrl') || monthly === undefined) return NOT_ASKED.subscribeUrl
+    return await invoiceLink(monthly, turn.lang, turn.now)
+  }
+  const paymentsOf = async () => {
+    if (!wanted.has('payments')) return NOT_ASKED.payments
+    const payer = userId ?? (await profiles.get(memberId))?.userId
+    return payer === undefined ? [] : await lastPayments(db, payer, PAYMENTS_SHOWN)
+  }
+  const [
+    gateAnswer,
+    exclusions,
+    partnerLang,
+    partnerSpoke,
+    partnerView,
+    pastRoom,
+    blocked,
+    subscription,
+    subscribeUrl,
+    payments,
+  ] = await Promise.all([
+    wanted.has('gate') ? gate(memberId) : NOT_ASKED.gate,
+    exclusionsOf(),
+    partnerLangOf(),
+    partnerSpokeOf(),
+    partnerViewOf(),
+    wanted.has('pastRoom') ? pastRoomOf(db, turn) : NOT_ASKED.pastRoom,
+    wanted.has('blocked') && userId !== null ? listBlocked(db, userId) : NOT_ASKED.blocked,
+    wanted.has('subscription') && userId !== null
+      ? findSubscription(db, userId, new Date(turn.now))
+      : NOT_ASKED.subscription,
+    subscribeUrlOf(),
+    paymentsOf(),
+  ])
+  const found = { exclusions, partnerLang, partnerSpoke, partnerView, pastRoom, blocked }
+  return { record, gate: gateAnswer, ...found, subscription, subscribeUrl, payments }
 }
 
 /** The room that a button or command is about, as the one who pressed it may see it. */

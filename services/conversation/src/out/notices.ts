@@ -6,13 +6,14 @@ import { barIn, barScreen } from '../domain/bar.js'
 import type { Limits, Turn } from '../domain/decision.js'
 import { deleteSlot, type EndedRoom, type EndNotice, SEARCH_SLOT } from '../domain/effect.js'
 import { endedScreen, openedScreen } from '../domain/notice-screens.js'
-import { isRegistered, shownOf } from '../domain/profile.js'
+import { isPremium, isRegistered, shownOf } from '../domain/profile.js'
 import type { Screen } from '../domain/screen.js'
+import { type LengthenContext, lengthenRoom } from './premium/lengthen.js'
 import type { Profiles } from './profiles.js'
 import type { ShownPartners } from './shown.js'
 import type { Timers } from './timers.js'
 
-export interface NoticeContext {
+export interface NoticeContext extends LengthenContext {
   readonly sessions: Sessions
   readonly profiles: Profiles
   readonly timers: Timers
@@ -75,7 +76,12 @@ async function tellOpened(
     if (gone.kind === 'envelope')
       await publish({ ...common, key: `${roomId}/found/${chatId}`, action: gone.action })
   }
-  if (session.state === 'chatting' && session.roomId === roomId) await timers.set(memberId, session, trace)
+  if (session.state === 'chatting' && session.roomId === roomId) {
+    await timers.set(memberId, session, trace)
+    // Premium that came after the search began.
+    const hasPremium = [me, partner].some((one) => one !== null && isPremium(one, Date.now()))
+    if (hasPremium) await lengthenRoom(context, { memberId, trace }, session)
+  }
   await sessions.settle([
     { memberId, notices: [notice.text] },
     { memberId: partnerId, notices: [openedText(roomId, memberId)] },

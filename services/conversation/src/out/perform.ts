@@ -19,6 +19,7 @@ import { breakIce, type IceContext } from './break-ice.js'
 import { type CallContext, endCallOf, endReportedCall, performCall } from './calls.js'
 import { type NoticeContext, publishEnded } from './notices.js'
 import type { Photos } from './photos/photos.js'
+import { type PremiumContext, performPremium } from './premium/perform.js'
 import { type PrivacyContext, performPrivacy } from './privacy.js'
 import type { Profiles } from './profiles.js'
 
@@ -27,7 +28,8 @@ export interface PerformContext
     AfterRoomContext,
     IceContext,
     PrivacyContext,
-    CallContext {
+    CallContext,
+    PremiumContext {
   readonly db: Database
   readonly bus: Publisher
   readonly albums: Albums
@@ -93,6 +95,14 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
     case 'erase':
     case 'forget-session':
       return await performPrivacy(context, turn, effect, (more, effects) => perform(context, more, effects))
+    case 'record-payment':
+    case 'record-refund':
+    case 'redeem':
+    case 'premium-granted':
+    case 'set-renewal':
+    case 'tell-end':
+    case 'ask-refund':
+      return await performPremium(context, turn, effect)
     case 'refuse-underage':
       await refuseUnderage(db, { memberId, until: new Date(effect.until), at: new Date(turn.now) })
       return await profiles.forget(memberId)

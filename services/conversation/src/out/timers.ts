@@ -29,7 +29,9 @@ export interface Timers {
 /** How long a request for a video call waits for its answer. */
 export const CALL_ASK_MS = 60_000
 
-const jobId = (roomId: string, timer: 'silence' | 'warning' | 'expiry'): string => `${roomId}-${timer}`
+/** A room that becomes longer gets other timers; those of the shorter time then mean nothing. */
+const jobId = (roomId: string, timer: 'silence' | 'warning' | 'expiry', premium: boolean): string =>
+  `${roomId}-${timer}${premium ? '-long' : ''}`
 
 /** @param albumWaitMs items of an album that come further apart (up to twice as far) may be sent apart */
 export function openTimers(
@@ -43,17 +45,21 @@ export function openTimers(
   return {
     endOf,
     set: async (memberId, room, trace) => {
-      const { roomId, partnerId } = room
+      const { roomId, partnerId, premium } = room
       const left = endOf(room) - Date.now()
       // One of the two stands for the room, so that both set the same timers.
-      const job = { roomId, memberId: Math.min(memberId, partnerId), trace }
+      const job = { roomId, premium, memberId: Math.min(memberId, partnerId), trace }
       const untilSilence = room.openedAt + lengths.silenceMs - Date.now()
       if (lengths.silenceMs > 0 && untilSilence > 0)
-        await producer.add(jobId(roomId, 'silence'), { ...job, timer: 'room-silence' }, untilSilence)
+        await producer.add(jobId(roomId, 'silence', false), { ...job, timer: 'room-silence' }, untilSilence)
       const untilWarning = left - lengths.warningMs
       if (untilWarning > 0)
-        await producer.add(jobId(roomId, 'warning'), { ...job, timer: 'room-warning' }, untilWarning)
-      await producer.add(jobId(roomId, 'expiry'), { ...job, timer: 'room-expiry' }, Math.max(0, left))
+        await producer.add(jobId(roomId, 'warning', premium), { ...job, timer: 'room-warning' }, untilWarning)
+      await producer.add(
+        jobId(roomId, 'expiry', premium),
+        { ...job, timer: 'room-expiry' },
+        Math.max(0, left),
+      )
     },
     askAlbum: async (memberId, { key, trace, items }) => {
       const job = { timer: 'album', memberId, trace, album: key, items: items.length } as const
@@ -64,8 +70,11 @@ export function openTimers(
       await producer.add(`call-ask-${ask}`, job, CALL_ASK_MS)
     },
     drop: (roomId) => {
-      for (const timer of ['silence', 'warning', 'expiry'] as const)
-        producer.remove(jobId(roomId, timer)).catch((error: unknown) => {
+      const names = [false, true].flatMap((premium) =>
+        (['silence', 'warning', 'expiry'] as const).map((timer) => jobId(roomId, timer, premium)),
+      )
+      for (const name of names)
+        producer.remove(name).catch((error: unknown) => {
           log.debug({ err: error }, 'a timer was not removed; it will find its room ended')
         })
     },

@@ -15,6 +15,7 @@ export function byMember(updates: readonly ClassifiedUpdate[]): ClassifiedUpdate
 function memberOf({ destination }: ClassifiedUpdate): number {
   switch (destination.to) {
     case 'member':
+    case 'checkout':
       return destination.memberId
     case 'admin':
       return destination.adminId

@@ -22,7 +22,11 @@ const table: [what: string, update: object, destination: Destination][] = [
   ['an edit', { edited_message: { ...privately(MEMBER), text: 'hello' } }, member],
   ['a button', button(MEMBER, 'menu'), member],
   ['a block of the bot', { my_chat_member: privately(MEMBER) }, member],
-  ['a checkout', { pre_checkout_query: { id: '1', from: { id: MEMBER } } }, member],
+  [
+    'a checkout',
+    { pre_checkout_query: { id: '1', from: { id: MEMBER } } },
+    { to: 'checkout', memberId: MEMBER },
+  ],
   [
     'a reaction',
     { message_reaction: { chat: { id: MEMBER, type: 'private' }, user: { id: MEMBER } } },

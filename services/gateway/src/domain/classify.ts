@@ -6,6 +6,8 @@ import { kindOf, type UpdateKind } from './update-kinds.js'
 export type Destination =
   | { readonly to: 'member'; readonly memberId: number }
   | { readonly to: 'admin'; readonly adminId: number }
+  /** Somebody is about to pay, and Telegram waits for the answer. */
+  | { readonly to: 'checkout'; readonly memberId: number }
   | { readonly to: 'nobody' }
 
 export interface ClassifiedUpdate {
@@ -32,7 +34,8 @@ export function classify(update: Update, admins: ReadonlySet<number>): Classifie
   const forAdmins = isForAdmins(kind, payload)
   if (forAdmins && admins.has(memberId))
     return { update, kind, destination: { to: 'admin', adminId: memberId }, isAttempt: false }
-  return { update, kind, destination: { to: 'member', memberId }, isAttempt: forAdmins }
+  const to = kind === 'pre_checkout_query' ? 'checkout' : 'member'
+  return { update, kind, destination: { to, memberId }, isAttempt: forAdmins }
 }
 
 function memberOf(kind: UpdateKind, payload: JsonObject): number | undefined {

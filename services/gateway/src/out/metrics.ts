@@ -5,6 +5,7 @@ import type { UpdateKind } from '../domain/update-kinds.js'
 export type Outcome =
   | 'member'
   | 'admin'
+  | 'checkout'
   | 'ignored'
   | 'too-large'
   | 'malformed'

@@ -3,7 +3,7 @@ import { type Logger, type Tracing, Unavailable } from '@anonchat/runtime'
 import type { ClassifiedUpdate } from '../domain/classify.js'
 import type { GatewayMetrics } from './metrics.js'
 
-export type Published = 'member' | 'admin' | 'ignored' | 'too-large'
+export type Published = 'member' | 'admin' | 'checkout' | 'ignored' | 'too-large'
 
 /**
  * Hands an update on; resolves after JetStream has stored it, or when it is none of our business.
@@ -26,6 +26,11 @@ export function createPublishUpdate(
       case 'admin':
         await bus.publish.adminCommand({ ...about, adminId: destination.adminId, botId }, trace)
         return 'admin'
+      case 'checkout': {
+        const { receivedAt } = about
+        await bus.publish.checkout({ trace, memberId: destination.memberId, receivedAt, update }, trace)
+        return 'checkout'
+      }
       case 'member':
         await bus.publish.memberEvent(
           { type: 'update', memberId: destination.memberId, botId, ...about },

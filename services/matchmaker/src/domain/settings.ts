@@ -1,7 +1,7 @@
 import type { PoolSettings } from '@anonchat/store'
 
 /** What the pool does not ask the operator for. */
-export const POOL_SETTINGS: Omit<PoolSettings, 'recentPartnerMs'> = {
+export const POOL_SETTINGS: Omit<PoolSettings, 'recentPartnerMs' | 'headStartMs'> = {
   // A candidate costs some microseconds; a search has to stay far below a millisecond.
   examineLimit: 64,
   retryMs: 500,

@@ -50,6 +50,7 @@ export function decide(outcome: Tried, failedAttempts: number, othersSucceed: bo
     case 'forbidden':
       return outcome
     case 'gone':
+    case 'refunded-before':
       return { kind: 'skip' }
     case 'bad-request':
       return { kind: 'bury', error: outcome.description }

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { Envelope, type LaneJob, type MemberRefused, type MemberUnreachable } from '@anonchat/contracts'
+import {
+  Envelope,
+  type LaneJob,
+  type MemberPremium,
+  type MemberRefused,
+  type MemberUnreachable,
+} from '@anonchat/contracts'
 import type { JobOutcome } from '@anonchat/queue'
 import type { Logger, Tracing } from '@anonchat/runtime'
 import type { Lanes, Note, SentMessages } from '@anonchat/store'
 import { type Decision, decide } from '../domain/decide.js'
+import { aboutMoney, isAboutMoney } from '../out/about-money.js'
 import type { Buried } from '../out/bury.js'
 import type { Deliver } from '../out/deliver.js'
 import type { Health } from '../out/health.js'
@@ -22,6 +29,8 @@ export interface LaneJobDeps {
   unreachable(event: MemberUnreachable, id: string): Promise<void>
   /** Tells the mailbox of whoever sent what the receiver does not want; `id` is the idempotency key. */
   refused(event: MemberRefused, id: string): Promise<void>
+  /** Tells the mailbox of whose money it was; `id` is the idempotency key. */
+  money(event: MemberPremium, id: string): Promise<void>
   /** Tells the pacer what came of a send; `retryAfterMs` when Telegram asked for patience. */
   paced(job: LaneJob, retryAfterMs: number | undefined): Promise<void> | void
   readonly health: Health
@@ -96,6 +105,8 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
 
   const settle = async (head: Head, decision: Decision): Promise<JobOutcome> => {
     const { job, envelope, attempts } = head
+    const money = aboutMoney(envelope, decision)
+    if (money !== undefined) await deps.money(money, `${envelope.key}/money`)
     switch (decision.kind) {
       case 'sent':
         return await sent(head, decision.messageIds)
@@ -109,6 +120,8 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
         return await bury({ id: key, job, payload: envelope, trace, attempts, ...why })
       }
       case 'unreachable':
+        // No chat is given up for it, and no other call waits behind it.
+        if (isAboutMoney(envelope)) return await settle(head, { kind: 'bury', error: decision.reason })
         return await giveUpChat(head, decision.reason)
       case 'wait':
         await insist(() => lanes.release(job, head.holder, decision.counts))

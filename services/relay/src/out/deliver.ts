@@ -18,12 +18,12 @@ async function resolve(envelope: Envelope, sent: SentMessages): Promise<Resolved
     if (action.replyTo === undefined || fence === undefined) return {}
     return { replyToId: await sent.counterpart(fence.roomId, action.replyTo, chatId) }
   }
-  if (action.kind === 'copy') return {}
+  if (!('target' in action)) return {}
   return { targetId: await target(action, chatId, sent) }
 }
 
 async function target(
-  { target }: Exclude<OutboundAction, { kind: 'send' | 'copy' }>,
+  { target }: Extract<OutboundAction, { target: unknown }>,
   chatId: number,
   sent: SentMessages,
 ): Promise<number | undefined> {

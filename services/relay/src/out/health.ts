@@ -45,6 +45,7 @@ export function createHealth(now: () => number = Date.now): Health {
           return
         // Says nothing: no call may have been made, or it was turned away before it was looked at.
         case 'gone':
+        case 'refunded-before':
         case 'retry-after':
         case 'unauthorized':
           return

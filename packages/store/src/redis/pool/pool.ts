@@ -17,6 +17,8 @@ export interface PoolSettings {
   readonly examineLimit: number
   /** After this wait of one of the two, recent partners may meet again. Milliseconds, as all below. */
   readonly recentPartnerMs: number
+  /** A premium member counts as having waited so much longer. */
+  readonly headStartMs: number
   /** How soon a search that did not get through goes on. */
   readonly retryMs: number
   /** How long whoever made an entry of the outbox has to do it before others try. */
@@ -91,7 +93,9 @@ export function openPool(redis: Redis, settings: PoolSettings): Pool {
   const done = load('outbox-done')
   return {
     matchOrWait: async (ticket, roomId, now) => {
-      const [kind, examined, entry] = Match.parse(await matchOrWait(now, [encodeTicket(ticket), roomId]))
+      const [kind, examined, entry] = Match.parse(
+        await matchOrWait(now, [encodeTicket(ticket, settings.headStartMs), roomId]),
+      )
       if (kind === 'matched') return { kind, examined, entry: MatchedJson.parse(entry) }
       if (kind === 'matched-before')
         return { kind, examined, entry: entry === '' ? null : MatchedJson.parse(entry) }

@@ -43,8 +43,12 @@ const ORDER_BEGAN = Date.UTC(2020, 0, 1)
 const orderOf = (since: number, memberId: number): string =>
   String((since - ORDER_BEGAN) * 4_096 + (memberId % 4_096))
 
-/** The JSON that the scripts read. Ids are strings: a number of Lua's JSON has 14 digits only. */
-export function encodeTicket(ticket: PoolTicket): string {
+/**
+ * The JSON that the scripts read. Ids are strings: a number of Lua's JSON has 14 digits only.
+ * @param headStartMs a premium ticket stands as if it had waited so much longer; its times stay true
+ */
+export function encodeTicket(ticket: PoolTicket, headStartMs: number): string {
+  const since = ticket.since - (ticket.isPremium ? headStartMs : 0)
   return JSON.stringify({
     member: String(ticket.memberId),
     user: String(ticket.userId),
@@ -53,7 +57,7 @@ export function encodeTicket(ticket: PoolTicket): string {
     since: ticket.since,
     deadline: ticket.deadline,
     premium: ticket.isPremium,
-    order: orderOf(ticket.since, ticket.memberId),
+    order: orderOf(since, ticket.memberId),
     ages: ageChar(ticket.age) + ageChar(ticket.ageMin) + ageChar(ticket.ageMax),
     blocked: memberList(ticket.blocked),
     recent: memberList(ticket.recent),

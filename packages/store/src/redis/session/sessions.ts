@@ -84,6 +84,12 @@ export interface Sessions {
   settle(
     published: readonly { readonly memberId: number; readonly notices: readonly string[] }[],
   ): Promise<void>
+  /** Gives a room the longer time of premium, for both. */
+  lengthen(room: {
+    readonly memberId: number
+    readonly partnerId: number
+    readonly roomId: string
+  }): Promise<void>
   read(memberId: number): Promise<Session>
 }
 
@@ -98,12 +104,13 @@ const RestoreAnswer = z.tuple([z.enum(['kept', 'idle', 'chatting']), z.array(z.s
 /** The scripts of sessions. Each may be run twice with the same key: the second run gives what the first did. */
 export function openSessions(redis: Redis, flood: FloodLimits): Sessions {
   const script = (name: string) => loadScript(redis, new URL(`./${name}.lua`, import.meta.url))
-  const [begin, move, endRoom, restore, settle] = [
+  const [begin, move, endRoom, restore, settle, lengthen] = [
     script('begin'),
     script('move'),
     script('end-room'),
     script('restore'),
     script('settle'),
+    script('lengthen'),
   ]
   return {
     begin: async ({ memberId, key, sequence, doneAt, charge, group }) => {
@@ -163,6 +170,9 @@ export function openSessions(redis: Redis, flood: FloodLimits): Sessions {
         published.map(({ memberId }) => sessionKey(memberId)),
         published.map(({ notices }) => notices.join(';')),
       )
+    },
+    lengthen: async ({ memberId, partnerId, roomId }) => {
+      await lengthen([sessionKey(memberId), sessionKey(partnerId)], [roomId])
     },
     read: async (memberId) => readSession(await redis.hgetall(sessionKey(memberId))),
   }

@@ -3,6 +3,7 @@ import type { SearchFilters } from '@anonchat/store'
 import { CHOICE, type FilterChange } from '../choice-buttons.js'
 import { act, effects, leaving, type Turn } from '../decision.js'
 import { say, showAgain } from '../effect.js'
+import { premiumButton } from '../premium-screens.js'
 import { type FilterName, isRegistered, mayFilter, type Registered, wantsOf } from '../profile.js'
 import { inline, type Screen, words } from '../screen.js'
 import { welcome } from './registration.js'
@@ -47,12 +48,13 @@ export const filters = act(['gate', 'record'], (turn, { gate, record }) => {
 })
 
 export const changeFilters = act(['gate', 'record'], (turn, { gate, record }) => {
-  const { input, memberId, texts } = turn
+  const { input, memberId, texts, lang } = turn
   if (!isRegistered(record)) return welcome.decide(turn, { gate })
   if (input.kind !== 'filter button') return effects()
   const { change, messageId } = input
   const name = change.name === 'show' ? change.filter : change.name
-  if (!may(turn, record, name)) return effects(say(memberId, words(texts.filters.needsPremium())))
+  if (!may(turn, record, name))
+    return effects(say(memberId, words(texts.filters.needsPremium(), premiumButton(lang))))
   const after = changed(record.filters, change)
   const shown = showAgain(memberId, messageId, screen(turn, { ...record, filters: after }))
   return effects({ kind: 'save-profile', changes: { filters: after } }, shown)

@@ -22,10 +22,6 @@ export const menu = act(['gate', 'record'], (turn, { gate, record }) => {
 
 export const help = act([], (turn) => effects(say(turn.memberId, words(turn.texts.general.help()))))
 
-export const paySupport = act([], (turn) =>
-  effects(say(turn.memberId, words(turn.texts.general.paySupport()))),
-)
-
 export const unknownCommand = act([], (turn) =>
   effects(say(turn.memberId, words(turn.texts.general.unknownCommand()))),
 )

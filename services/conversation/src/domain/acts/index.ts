@@ -10,6 +10,7 @@ import * as media from './media.js'
 import * as membership from './membership.js'
 import * as moderation from './moderation.js'
 import * as privacy from './privacy.js'
+import * as premium from './premium.js'
 import * as profile from './profile.js'
 import * as protect from './protect.js'
 import * as registration from './registration.js'
@@ -103,7 +104,18 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'no-call': any(call.noCall),
   'answer-call': any(call.answerCall),
   'end-call-ask': any(call.endCallAsk),
-  'pay-support': any(general.paySupport),
+  premium: any(premium.premium),
+  buy: any(premium.buy),
+  'change-renewal': any(premium.changeRenewal),
+  'take-payment': any(premium.takePayment),
+  'take-refund': any(premium.takeRefund),
+  redeem: any(premium.redeem),
+  'redeem-first': any(premium.redeemFirst),
+  'tell-granted': any(premium.tellGranted),
+  'tell-renewal': any(premium.tellRenewal),
+  'tell-premium-end': any(premium.tellEnd),
+  'pay-support': any(premium.paySupport),
+  'ask-refund': any(premium.askRefund),
   'choose-language': any(general.chooseLanguage),
   'set-language': any(general.setLanguage),
   'unknown-command': any(general.unknownCommand),

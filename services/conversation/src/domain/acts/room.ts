@@ -69,10 +69,14 @@ export const next = act(['gate', 'record', 'exclusions'], (turn, facts) => {
 const saidBy = (decision: Decision): readonly Effect[] =>
   decision.kind === 'effects' ? decision.effects : []
 
+/** A timer of the time that the room had before somebody in it became premium. */
+const isOutdated = (room: Chatting, timer: { readonly premium: boolean }): boolean =>
+  room.premium && !timer.premium
+
 export const expireRoom = act([], (turn) => {
   const { session, input } = turn
   if (session.state !== 'chatting' || input.kind !== 'room expiry') return effects()
-  if (input.roomId !== session.roomId) return effects()
+  if (input.roomId !== session.roomId || isOutdated(session, input)) return effects()
   return endRoom(turn, session, { reason: 'expired', by: 'other', set: { state: 'idle' }, told: true })
 })
 
@@ -85,7 +89,7 @@ export const alreadyChatting = act([], (turn) => {
 export const warnRoom = act(['partnerLang'], (turn, { partnerLang }) => {
   const { session, input, memberId, texts, limits } = turn
   if (session.state !== 'chatting' || input.kind !== 'room warning') return effects()
-  if (input.roomId !== session.roomId) return effects()
+  if (input.roomId !== session.roomId || isOutdated(session, input)) return effects()
   const { roomId, partnerId } = session
   const left = { seconds: limits.roomWarningMs / 1_000 }
   return effects(

@@ -1,9 +1,8 @@
 import type { Publisher } from '@anonchat/bus'
-import type { Logger } from '@anonchat/runtime'
+import { every, type Logger, type Tick } from '@anonchat/runtime'
 import type { MatchContext } from '../match-request.js'
 import { driveOutbox } from './drive-outbox.js'
 import { endSearches } from './end-searches.js'
-import { every, type Tick } from './every.js'
 import { retrySearches } from './retry-searches.js'
 import { showFigures } from './show-figures.js'
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Logger } from '@anonchat/runtime'
+import type { Logger } from './logger.js'
 
 export interface Tick {
   /** No further round; resolves when the one in hand is done. */
