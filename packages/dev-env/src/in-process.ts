@@ -4,6 +4,7 @@ import { startGateway } from '@anonchat/gateway'
 import { startMatchmaker } from '@anonchat/matchmaker'
 import { startRelay } from '@anonchat/relay'
 import { createLogger, type StartService } from '@anonchat/runtime'
+import { startVideoCall } from '@anonchat/video-call'
 import type { Replica } from './replica.js'
 import { SERVICES, type ServiceName } from './services.js'
 
@@ -13,6 +14,7 @@ const STARTERS: Record<ServiceName, StartService> = {
   matchmaker: startMatchmaker,
   relay: startRelay,
   admin: startAdmin,
+  'video-call': startVideoCall,
 }
 
 /** Runs a service within this process. Each line that it logs goes to `log`. */

@@ -7,6 +7,7 @@ export const SERVICES = {
   matchmaker: { portVariable: 'MATCHMAKER_PORT' },
   relay: { portVariable: 'RELAY_PORT' },
   admin: { portVariable: 'ADMIN_PORT' },
+  'video-call': { portVariable: 'VIDEO_CALL_PORT' },
 } as const satisfies Record<string, { portVariable: Variable & `${string}_PORT` }>
 
 export type ServiceName = keyof typeof SERVICES

@@ -16,6 +16,7 @@ import { readOrInventSecrets } from './start/secrets.js'
 import { readSettings, type Settings } from './start/settings.js'
 import { startSandbox } from './start/start-sandbox.js'
 import { startServices } from './start/start-services.js'
+import { turnForCalls } from './start/start-turn.js'
 
 // How long services may still hold their ports after the start before was killed.
 const DRAIN_LIMIT_MS = 15_000
@@ -63,9 +64,11 @@ async function bringUp(
   }
   await console.step('Migrating the database', () => bringUpToDate(servers.mysql.url))
 
+  const turn = withSandbox ? await turnForCalls(settings, console, closers) : {}
   const env: Record<string, string> = {
     HOST: '127.0.0.1',
     ...(withSandbox && forSandbox(ports, dataDir)),
+    ...turn,
     ...readOrInventSecrets(join(dataDir, 'secrets.json')),
     ...settings,
     NATS_URL: servers.nats.url,

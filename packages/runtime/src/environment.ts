@@ -204,6 +204,7 @@ export const ENVIRONMENT = {
     .min(16)
     .optional()
     .describe('Secret shared with the TURN servers, at least 16 characters.'),
+  CALL_API_PER_MINUTE: atLeastOne(120).describe('Requests a minute to the HTTP interface of video calls.'),
   CALL_REQUESTS_PER_HOUR: atLeastOne(10).describe('Video calls that a member may ask for in an hour.'),
   INIT_DATA_CHECK: z
     .enum(['hash', 'production', 'test'])

@@ -51,6 +51,7 @@ const GROUPS = [
       'TELEGRAM_WEB_APP_SCRIPT',
       'INIT_DATA_CHECK',
       'CALL_REQUESTS_PER_HOUR',
+      'CALL_API_PER_MINUTE',
     ],
   ],
   [

@@ -14,7 +14,12 @@ export const VARIABLES = [
   'TURN_URLS',
   'TURN_SECRET',
   'INIT_DATA_CHECK',
+  'FREE_CHAT_MINUTES',
+  'PREMIUM_CHAT_MINUTES',
+  'CALL_API_PER_MINUTE',
 ] as const satisfies readonly Variable[]
+
+const MINUTE_MS = 60_000
 
 /** The environment as the code wants it; times in milliseconds. */
 export function readConfig(environment: Pick<Environment, (typeof VARIABLES)[number]>) {
@@ -29,6 +34,12 @@ export function readConfig(environment: Pick<Environment, (typeof VARIABLES)[num
     domain: environment.VIDEO_CALL_DOMAIN,
     turnUrls: environment.TURN_URLS,
     turnSecret: environment.TURN_SECRET,
+    apiKey: API_SECRET_KEY,
+    apiPerMinute: environment.CALL_API_PER_MINUTE,
+    rooms: {
+      freeMs: environment.FREE_CHAT_MINUTES * MINUTE_MS,
+      premiumMs: environment.PREMIUM_CHAT_MINUTES * MINUTE_MS,
+    },
     // Every replica makes the same links of it.
     secret: API_SECRET_KEY ?? BOT_TOKEN,
     initData: initDataCheck(INIT_DATA_CHECK, BOT_TOKEN),

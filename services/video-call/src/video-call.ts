@@ -5,9 +5,12 @@ import { createDatabase, openCalls, openRedis } from '@anonchat/store'
 import { readConfig, VARIABLES } from './config.js'
 import { whyNoCalls } from './domain/why-no-calls.js'
 import { onCallRequest } from './in/call-request.js'
+import { serveDocs } from './in/docs-page.js'
 import { servePage } from './in/page.js'
+import { restApp } from './in/rest/routes.js'
 import { onRoomEnded } from './in/room-ended.js'
 import { openPage } from './in/socket.js'
+import { countRequests } from './out/count-requests.js'
 import { createMetrics } from './out/metrics.js'
 import { callSecrets } from './out/secrets.js'
 import { turnCredentials } from './out/turn.js'
@@ -50,6 +53,10 @@ export const startVideoCall = defineService({
       '/call/socket',
       sockets.accept((socket) => openPage(connections, socket)),
     )
+    const { apiKey, apiPerMinute, rooms } = config
+    const count = countRequests(redis)
+    http.route('/', restApp({ ...connections, start, apiKey, apiPerMinute, rooms, count }))
+    serveDocs(http)
     servePage(http, { domain, script: config.script })
   },
 })

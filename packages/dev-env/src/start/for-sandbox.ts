@@ -10,6 +10,8 @@ export function forSandbox(ports: Ports, dataDir: string): Record<string, string
   return {
     DELIVER_RATE_PER_SECOND: String(DELIVER_RATE_PER_SECOND),
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${ports.sandbox}`,
+    VIDEO_CALL_DOMAIN: `http://127.0.0.1:${ports['video-call']}`,
+    TELEGRAM_WEB_APP_SCRIPT: `http://127.0.0.1:${ports.sandbox}/telegram-web-app.js`,
     SANDBOX_DATA_DIR: join(dataDir, 'sandbox'),
     SANDBOX_SERVICES: SERVICE_NAMES.map((name) => `${name}=http://127.0.0.1:${ports[name]}`).join(','),
   }

@@ -108,3 +108,6 @@ export const callAskKey = (roomId: string): string => `call-ask:{${roomId}}`
 
 /** The requests for video calls that a member made in the last hour, a sorted set by their time. */
 export const callRateKey = (memberId: number): string => `call-rate:${memberId}`
+
+/** Requests to the HTTP interface of video calls in a minute, a counter with a TTL. */
+export const callApiKey = (keyName: string, minute: number): string => `call-api:${keyName}:${minute}`

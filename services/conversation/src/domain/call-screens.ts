@@ -3,13 +3,12 @@ import { type Lang, t } from '@anonchat/texts'
 import { callData } from './call-buttons.js'
 import type { CallableRoom, Effect } from './effect.js'
 import { editSlot, say } from './effect.js'
+import { PREMIUM_DATA } from './premium-buttons.js'
 import { inline, type Screen, words } from './screen.js'
 
 /** The messages of a request, which are edited by these names when it is answered. */
 export const ASKER_SLOT = 'call-ask'
 export const ASKED_SLOT = 'call-asked'
-/** Leads to what premium offers. */
-const PREMIUM_DATA = 'premium'
 
 /** One of the two of a room, with the language that they read. */
 export interface Reader {
@@ -19,7 +18,7 @@ export interface Reader {
 
 export function premiumScreen(lang: Lang): Screen {
   const { calls, buttons } = t(lang)
-  return words(calls.needsPremium(), inline([{ text: buttons.seePremium, data: PREMIUM_DATA }]))
+  return words(calls.needsPremium(), inline([{ text: buttons.seePremium, data: PREMIUM_DATA.premium }]))
 }
 
 /** What both are told after a member has asked. `ask` names the request. */
