@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
     'in-flight': { type: 'string' },
     replicas: { type: 'string' },
     crowd: { type: 'string' },
+    rate: { type: 'string' },
+    talk: { type: 'string' },
   },
 })
 
@@ -25,6 +27,17 @@ const whole = (name: string, text: string | undefined, fallback: number): number
 
 /** Every bench: its options from the command line, its report. Loaded only when asked for. */
 const BENCHES = {
+  broadcast: async () => {
+    const { BROADCAST_DEFAULTS: usual, runBroadcastBench } = await import('./broadcast.js')
+    return await runBroadcastBench(
+      {
+        members: whole('members', values.members, usual.members),
+        perSecond: whole('rate', values.rate, usual.perSecond),
+        talk: whole('talk', values.talk, usual.talk),
+      },
+      say,
+    )
+  },
   match: async () => {
     const { MATCH_DEFAULTS, runMatchBench } = await import('./match.js')
     const steps = values.steps?.split(',').map((text) => whole('steps', text, 1))

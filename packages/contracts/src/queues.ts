@@ -18,7 +18,11 @@ export const ParcelJob = z.object({ parcel: ParcelId })
 export type ParcelJob = z.infer<typeof ParcelJob>
 
 /** Drives a broadcast: from its time on it is asked again and again how far it is, until it is over. */
-export const BroadcastJob = z.object({ broadcastId: z.number().int().positive() })
+export const BroadcastJob = z.object({
+  broadcastId: z.number().int().positive(),
+  /** Asks instead whether the album that it is to send is whole: so many items were there when it was asked. */
+  album: z.object({ group: z.string().max(128), items: z.number().int().positive() }).optional(),
+})
 export type BroadcastJob = z.infer<typeof BroadcastJob>
 
 /** Something that is due for a room at a time: becomes a `timer` event in the mailbox of `memberId`. */

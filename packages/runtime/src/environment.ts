@@ -109,6 +109,12 @@ export const ENVIRONMENT = {
   BULK_RATE_PER_SECOND: whole(25).describe(
     'Broadcast sends a second, all replicas together; 0 for no limit.',
   ),
+  PAID_BROADCAST: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      'Whether admins may pay for a broadcast above the free 30 a second, with Stars of the bot, 0.1 for each message.',
+    ),
   CHAT_RATE_PER_SECOND: z.coerce
     .number()
     .nonnegative()

@@ -12,3 +12,14 @@ export interface AdminTexts {
   readonly newer: Text
   readonly older: Text
 }
+
+/** What each command of an admin does; only admins have them in their menu. */
+export interface AdminCommands {
+  readonly admin_stats: string
+  readonly admin_users: string
+  readonly admin_ban: string
+  readonly admin_unban: string
+  readonly admin_reports: string
+  readonly admin_broadcast: string
+  readonly admin_log: string
+}

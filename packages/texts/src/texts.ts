@@ -1,7 +1,8 @@
 import type { Gender } from '@anonchat/contracts'
 import type { MembersTexts, ModeratingTexts } from './admin-members-texts.js'
-import type { AdminTexts } from './admin-texts.js'
+import type { AdminCommands, AdminTexts } from './admin-texts.js'
 import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './after-texts.js'
+import type { BroadcastTexts } from './broadcast-texts.js'
 import type { CallTexts } from './call-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
 import type { ModerationTexts } from './moderation-texts.js'
@@ -37,17 +38,6 @@ export interface Commands {
   readonly privacy: string
   readonly export: string
   readonly delete_me: string
-}
-
-/** What each command of an admin does; only admins have them in their menu. */
-export interface AdminCommands {
-  readonly admin_stats: string
-  readonly admin_users: string
-  readonly admin_ban: string
-  readonly admin_unban: string
-  readonly admin_reports: string
-  readonly admin_broadcast: string
-  readonly admin_log: string
 }
 
 /** The keys that stand under the text field. Pressing one sends its text. */
@@ -243,6 +233,7 @@ export interface Texts {
   readonly support: SupportTexts
   readonly general: GeneralTexts
   readonly admin: AdminTexts
+  readonly broadcast: BroadcastTexts
   readonly members: MembersTexts
   readonly moderating: ModeratingTexts
   readonly privacy: PrivacyTexts

@@ -1,12 +1,20 @@
 import { openBus } from '@anonchat/bus'
-import { ADMIN_COMMANDS, AdminCommand } from '@anonchat/contracts'
+import { ADMIN_COMMANDS, AdminCommand, BROADCASTS_QUEUE, QUEUE_OF_LANE } from '@anonchat/contracts'
+import { openProducer, openWorker, queueConnection } from '@anonchat/queue'
 import { defineService } from '@anonchat/runtime'
-import { createDatabase, openAsking, openRedis, openStandings } from '@anonchat/store'
+import { createDatabase, openAsking, openParcels, openRedis, openStandings } from '@anonchat/store'
 import { catalogOf } from './catalog.js'
 import { readConfig, VARIABLES } from './config.js'
+import { createBroadcastJob } from './in/broadcast-job.js'
 import { onAdminCommand } from './in/command.js'
 import { createMetrics } from './metrics.js'
 import { openAdmins } from './out/admins.js'
+import { keepDriven } from './out/broadcast/keep-driven.js'
+import { showProgress } from './out/broadcast/show.js'
+import { albumTaker } from './out/broadcast/show-album.js'
+
+/** Broadcasts that one replica drives side by side. */
+const BROADCASTS_AT_ONCE = 4
 
 /** What admins ask for: figures, members, reports, broadcasts. Any number of replicas. */
 export const startAdmin = defineService({
@@ -30,7 +38,32 @@ export const startAdmin = defineService({
     const asking = openAsking(redis)
     const { admins } = config
     const operations = { db, publish, standings: openStandings(redis), admins }
-    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins, operations })
+    const connection = queueConnection(config.redisUrl)
+    service.onStop('queue connection', () => connection.disconnect())
+    const bulk = openProducer(QUEUE_OF_LANE.bulk, connection)
+    service.onStop('bulk queue', bulk.close)
+    const broadcasts = openProducer(BROADCASTS_QUEUE, connection)
+    service.onStop('broadcasts queue', broadcasts.close)
+    const parcels = openParcels(redis)
+    const perSecond = config.bulkPerSecond
+    const sending = {
+      db,
+      publish,
+      parcels,
+      bulk,
+      broadcasts,
+      perSecond,
+      log,
+      now,
+      asking,
+      paid: config.paidBroadcasts,
+    }
+    const job = createBroadcastJob(sending, showProgress(sending), albumTaker(sending))
+    const driver = openWorker(BROADCASTS_QUEUE, connection, BROADCASTS_AT_ONCE, job, log)
+    service.onStop('broadcasts worker', driver.close)
+    service.onStop('broadcasts', keepDriven(sending))
+
+    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins, operations }, sending)
     const findAdmin = openAdmins(db, admins, now)
     const context = { catalog, findAdmin, asking, publish, metrics: createMetrics(service.metrics), log, now }
     await bus.consume(ADMIN_COMMANDS, AdminCommand, async (command) => {

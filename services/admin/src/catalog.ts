@@ -1,5 +1,7 @@
 import type { Catalog } from './in/handler.js'
 import { banHandler } from './in/handlers/ban.js'
+import type { BroadcastsContext } from './in/handlers/broadcast/context.js'
+import { broadcastHandler } from './in/handlers/broadcast.js'
 import type { HandlerContext } from './in/handlers/context.js'
 import { help } from './in/handlers/help.js'
 import { logHandler } from './in/handlers/log.js'
@@ -9,12 +11,13 @@ import { userHandler } from './in/handlers/user.js'
 import { usersHandler } from './in/handlers/users.js'
 
 /** Everything that admins can ask for: `/admin_<name>`, and the buttons `admin:<name>:…`. */
-export const catalogOf = (context: HandlerContext): Catalog => ({
+export const catalogOf = (context: HandlerContext, broadcasts: BroadcastsContext): Catalog => ({
   help,
   users: usersHandler(context),
   user: userHandler(context),
   ban: banHandler(context),
   unban: unbanHandler(context),
   reports: reportsHandler(context),
+  broadcast: broadcastHandler(broadcasts),
   log: logHandler(context),
 })

@@ -6,6 +6,8 @@ export const VARIABLES = [
   'REDIS_URL',
   'DATABASE_URL',
   'DATABASE_CONNECTIONS',
+  'BULK_RATE_PER_SECOND',
+  'PAID_BROADCAST',
 ] as const satisfies readonly Variable[]
 
 /** The environment as the code speaks of it. */
@@ -15,6 +17,8 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
   redisUrl: environment.REDIS_URL,
   databaseUrl: environment.DATABASE_URL,
   databaseConnections: environment.DATABASE_CONNECTIONS,
+  bulkPerSecond: environment.BULK_RATE_PER_SECOND,
+  paidBroadcasts: environment.PAID_BROADCAST === 'on',
 })
 
 export type Config = ReturnType<typeof readConfig>

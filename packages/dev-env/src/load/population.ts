@@ -19,7 +19,7 @@ export async function populate(databaseUrl: string, bot: BotControl, count: numb
   } finally {
     await database.close()
   }
-  for (const id of ids) bot.createMember({ id, first_name: `Member ${id}` })
+  for (const id of ids) bot.createMember({ id, first_name: `Member ${id}`, started: true })
   return ids
 }
 

@@ -111,3 +111,6 @@ export const callRateKey = (memberId: number): string => `call-rate:${memberId}`
 
 /** Requests to the HTTP interface of video calls in a minute, a counter with a TTL. */
 export const callApiKey = (keyName: string, minute: number): string => `call-api:${keyName}:${minute}`
+
+/** The messages of an album that answers a question to an admin: a set, with a TTL. */
+export const gatheredKey = (adminId: number, group: string): string => `asking:${adminId}:${group}`

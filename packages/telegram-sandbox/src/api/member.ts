@@ -9,6 +9,8 @@ export interface NewMember {
   is_premium?: boolean
   /** One of the simulated people: no phone, nothing kept on disk. */
   crowd?: boolean
+  /** Has written to the bot before, so that it may write to them. Default false. */
+  started?: boolean
 }
 
 /** What may change of a member; null takes a name or a language away. */

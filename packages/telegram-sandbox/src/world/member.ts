@@ -47,7 +47,7 @@ export interface Place {
 export function newMember(given: NewMember, { id, order, messagesKept }: Place): MemberState {
   return {
     ...stateOf(userOf(id, given), messagesKept),
-    started: false,
+    started: given.started === true,
     blocked: false,
     deactivated: false,
     voiceForbidden: false,

@@ -32,6 +32,16 @@ describe('a question to an admin', () => {
     expect(await asking.asked(3)).toBe('b')
   })
 
+  it('may be answered by an album, whose items are gathered in order, each once', async () => {
+    expect([
+      await asking.gather(5, 'g', 12),
+      await asking.gather(5, 'g', 11),
+      await asking.gather(5, 'g', 12),
+    ]).toEqual([1, 2, 2])
+    expect(await asking.gathered(5, 'g')).toEqual([11, 12])
+    expect(await asking.gathered(5, 'other')).toEqual([])
+  })
+
   it('is forgotten after a while', async () => {
     await asking.ask(4, 'a', 50)
     await vi.waitUntil(async () => (await asking.asked(4)) === null, { timeout: 60_000 })

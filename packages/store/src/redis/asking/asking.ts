@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { loadScript } from '../client.js'
-import { askingKey } from '../keys.js'
+import { askingKey, gatheredKey } from '../keys.js'
 
 /** A question that stays without an answer for so long is forgotten, and its admin's words go where they always go. */
 const QUESTION_TTL_MS = 15 * 60_000
@@ -17,6 +17,10 @@ export interface Asking {
   asked(adminId: number): Promise<string | null>
   /** Takes the question away if it still is this one. @returns false when it was not */
   answered(adminId: number, what: string): Promise<boolean>
+  /** Adds a message of an album, whose items come as messages of their own. @returns how many there are now */
+  gather(adminId: number, group: string, messageId: number): Promise<number>
+  /** The messages of an album that have come, in order. */
+  gathered(adminId: number, group: string): Promise<number[]>
 }
 
 export function openAsking(redis: Redis): Asking {
@@ -26,6 +30,19 @@ export function openAsking(redis: Redis): Asking {
       await redis.set(askingKey(adminId), what, 'PX', ttlMs)
     },
     asked: async (adminId) => await redis.get(askingKey(adminId)),
+    gather: async (adminId, group, messageId) => {
+      const key = gatheredKey(adminId, group)
+      const [, , items] = await Promise.all([
+        redis.sadd(key, messageId),
+        redis.pexpire(key, QUESTION_TTL_MS),
+        redis.scard(key),
+      ])
+      return items
+    },
+    gathered: async (adminId, group) => {
+      const ids = await redis.smembers(gatheredKey(adminId, group))
+      return ids.map(Number).sort((a, b) => a - b)
+    },
     answered: async (adminId, what) => (await answered([askingKey(adminId)], [what])) === 1,
   }
 }

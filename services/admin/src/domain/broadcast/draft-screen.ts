@@ -1,0 +1,158 @@
+import type { Gender, InlineButton } from '@anonchat/contracts'
+import type { BroadcastRecord } from '@anonchat/store'
+import { LANGS, type Texts, t } from '@anonchat/texts'
+import { type Screen, words } from '../screen.js'
+import { broadcastButton } from './data.js'
+import { keptRows } from './links.js'
+import { mostStars } from './price.js'
+
+export const ACTIVE_DAYS = [1, 7, 30, 90] as const
+const GENDERS: readonly Gender[] = ['female', 'male', 'other']
+/** The value of a button that takes a choice back. */
+export const ANY = '-'
+
+/** What comes after a value when its button is pressed: the next one, and after the last none. */
+function following<T>(values: readonly T[], current: T | null): T | null {
+  if (current === null) return values[0] ?? null
+  return values[values.indexOf(current) + 1] ?? null
+}
+
+interface Choice {
+  readonly what: string
+  readonly value: string
+  readonly button: InlineButton
+}
+
+/** Everything that an audience is chosen by, with the button that goes to the next value. */
+function choicesOf(texts: Texts, { id, audience }: BroadcastRecord): Choice[] {
+  const { broadcast, gender: genders } = texts
+  const one = (what: string, verb: string, value: string | null, next: string): Choice => {
+    const shown = value ?? broadcast.anyone()
+    return {
+      what,
+      value: shown,
+      button: broadcastButton(broadcast.chosen({ what, value: shown }), id, verb, next),
+    }
+  }
+  const { language, gender, cityKey, isPremium, activeWithinDays } = audience
+  const premium = isPremium === null ? null : isPremium ? broadcast.onlyPremium() : broadcast.notPremium()
+  const active = activeWithinDays === null ? null : broadcast.activeIn({ days: activeWithinDays })
+  const nextPremium = isPremium === null ? '1' : isPremium ? '0' : ANY
+  return [
+    one(
+      broadcast.byLanguage(),
+      'language',
+      language === null ? null : t(language).name,
+      following(LANGS, language) ?? ANY,
+    ),
+    one(
+      broadcast.byGender(),
+      'gender',
+      gender === null ? null : genders[gender],
+      following(GENDERS, gender) ?? ANY,
+    ),
+    one(broadcast.byPremium(), 'premium', premium, nextPremium),
+    one(
+      broadcast.byActivity(),
+      'active',
+      active,
+      String(following<number>(ACTIVE_DAYS, activeWithinDays) ?? ANY),
+    ),
+    one(broadcast.byCity(), 'city', cityKey, cityKey === null ? 'ask' : ANY),
+  ]
+}
+
+export interface DraftOptions {
+  /** The operator allows paid broadcasts. */
+  readonly paid: boolean
+}
+
+/** A draft: what it is, whom it is for, when it starts, and everything that can be changed about it. */
+export function draftScreen(texts: Texts, draft: BroadcastRecord, { paid }: DraftOptions): Screen {
+  const { broadcast } = texts
+  const { id, sourceMessageIds, audienceSize, scheduledAt, buttons, allowPaid } = draft
+  const choices = choicesOf(texts, draft)
+  const links = keptRows(buttons).flat().length
+  const ready = sourceMessageIds.length > 0
+  const message = ready ? broadcast.messages({ messages: sourceMessageIds.length }) : broadcast.noMessage()
+  const stars = mostStars(audienceSize)
+  const lines = [
+    broadcast.title({ id: String(id) }),
+    `💬 ${message}, ${broadcast.links({ links })}`,
+    scheduledAt === null ? broadcast.startsNow() : broadcast.startsAt({ at: scheduledAt }),
+    ...choices
+      .filter(({ value }) => value !== broadcast.anyone())
+      .map(({ what, value }) => broadcast.chosen({ what, value })),
+    broadcast.people({ people: audienceSize }),
+    ...(paid && allowPaid ? [broadcast.paidNote()] : []),
+  ]
+  const [language, gender, premium, active, city] = choices.map((choice) => [choice.button])
+  const price = allowPaid ? broadcast.paidOn({ stars }) : broadcast.paidOff()
+  return words(
+    lines.join('\n'),
+    language ?? [],
+    [...(gender ?? []), ...(premium ?? [])],
+    active ?? [],
+    city ?? [],
+    [
+      links > 0
+        ? broadcastButton(broadcast.noLinks(), id, 'links', ANY)
+        : broadcastButton(broadcast.setLinks(), id, 'links', 'ask'),
+      broadcastButton(broadcast.setTime(), id, 'when'),
+    ],
+    [
+      broadcastButton(broadcast.setSource(), id, 'source'),
+      ...(ready ? [broadcastButton(broadcast.seePreview(), id, 'preview')] : []),
+    ],
+    paid && sourceMessageIds.length === 1 ? [broadcastButton(price, id, 'paid', allowPaid ? '0' : '1')] : [],
+    [
+      ...(ready && audienceSize > 0 ? [broadcastButton(broadcast.check(), id, 'check')] : []),
+      broadcastButton(broadcast.drop(), id, 'cancel'),
+    ],
+  )
+}
+
+/** Asks when it is to start. @param now ms */
+export function whenScreen(
+  { broadcast }: Texts,
+  id: number,
+  now: number,
+  offered: (name: string) => number | undefined,
+) {
+  const at = (name: string): InlineButton[] => {
+    const time = offered(name)
+    return time === undefined
+      ? []
+      : [broadcastButton(broadcast.atClock({ at: new Date(time) }), id, 'at', name)]
+  }
+  return words(
+    broadcast.timeZone({ now: new Date(now) }),
+    [broadcastButton(broadcast.now(), id, 'at', 'now')],
+    [
+      broadcastButton(broadcast.inHours({ hours: 1 }), id, 'at', '1h'),
+      broadcastButton(broadcast.inHours({ hours: 3 }), id, 'at', '3h'),
+    ],
+    [...at('morning')],
+    [...at('evening')],
+    [broadcastButton(broadcast.typeTime(), id, 'at', 'ask'), broadcastButton(broadcast.back(), id, 'show')],
+  )
+}
+
+/** Asks for the last time. @param perSecond sends a second, 0 for no limit */
+export function confirmScreen({ broadcast }: Texts, draft: BroadcastRecord, perSecond: number): Screen {
+  const { id, audienceSize: people, scheduledAt, allowPaid } = draft
+  const seconds = perSecond === 0 ? 1 : people / perSecond
+  const lines = [
+    broadcast.title({ id: String(id) }),
+    broadcast.confirm({ people, takes: { seconds } }),
+    ...(scheduledAt === null ? [] : [broadcast.startsAt({ at: scheduledAt })]),
+    ...(allowPaid ? [broadcast.confirmPaid({ stars: mostStars(people) })] : []),
+  ]
+  const yes = scheduledAt === null ? broadcast.sendNow({ people }) : broadcast.schedule({ at: scheduledAt })
+  return words(
+    lines.join('\n'),
+    // The price that was shown is the price that is agreed to.
+    [broadcastButton(yes, id, 'send', allowPaid ? String(mostStars(people)) : '')],
+    [broadcastButton(broadcast.back(), id, 'show'), broadcastButton(broadcast.drop(), id, 'cancel')],
+  )
+}

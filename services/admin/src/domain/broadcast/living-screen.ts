@@ -1,0 +1,115 @@
+import type { InlineButton } from '@anonchat/contracts'
+import type { BroadcastRecord, BroadcastStatus } from '@anonchat/store'
+import type { Texts } from '@anonchat/texts'
+import { type Screen, words } from '../screen.js'
+import { broadcastButton } from './data.js'
+import { barOf, type Progress } from './progress.js'
+
+export const UNDO_MS = 48 * 3_600_000
+
+export function statusText({ broadcast }: Texts, { status, scheduledAt }: BroadcastRecord): string {
+  switch (status) {
+    case 'draft':
+      return broadcast.draft()
+    case 'scheduled':
+      return scheduledAt === null ? broadcast.startsNow() : broadcast.scheduled({ at: scheduledAt })
+    case 'running':
+      return broadcast.running()
+    case 'paused':
+      return broadcast.paused()
+    case 'finished':
+      return broadcast.finished()
+    case 'cancelled':
+      return broadcast.cancelled()
+    case 'undoing':
+      return broadcast.undoing()
+    case 'undone':
+      return broadcast.undone()
+  }
+}
+
+/** Who came to what; only what is there. */
+function countLines({ broadcast }: Texts, { counts }: Progress): string[] {
+  const lines: [number, (fillings: { people: number }) => string][] = [
+    [counts.sent, broadcast.sent],
+    [counts.blocked, broadcast.blocked],
+    [counts.deactivated, broadcast.deactivated],
+    [counts.unreachable, broadcast.unreachable],
+    [counts.refused, broadcast.refused],
+    [counts.gaveUp, broadcast.gaveUp],
+    [counts.skipped, broadcast.skipped],
+    [counts.deleted, broadcast.deleted],
+  ]
+  return lines.filter(([people]) => people > 0).map(([people, say]) => say({ people }))
+}
+
+/** What can be done with a broadcast in its state. */
+function buttonsOf({ broadcast }: Texts, id: number, status: BroadcastStatus, sent: number): InlineButton[] {
+  const hold = broadcastButton(broadcast.hold(), id, 'pause')
+  const goOn = broadcastButton(broadcast.goOn(), id, 'resume')
+  const stop = broadcastButton(broadcast.stop(), id, 'cancel')
+  const takeBack = sent > 0 ? [broadcastButton(broadcast.undo(), id, 'undo')] : []
+  switch (status) {
+    case 'draft':
+      return []
+    case 'scheduled':
+      return [broadcastButton(broadcast.now(), id, 'begin'), stop]
+    case 'running':
+      return [hold, stop]
+    case 'paused':
+      return [goOn, stop, ...takeBack]
+    case 'finished':
+    case 'cancelled':
+      return takeBack
+    case 'undoing':
+    case 'undone':
+      return []
+  }
+}
+
+const heldText = ({ broadcast }: Texts, why: string | null): string[] => {
+  if (why === 'source-gone') return [broadcast.sourceGone()]
+  return why === 'refused' ? [broadcast.allRefused()] : []
+}
+
+/** The living message of a broadcast that was sent off. */
+export function livingScreen(texts: Texts, record: BroadcastRecord, progress: Progress): Screen {
+  const { broadcast } = texts
+  const { id, status, heldFor } = record
+  const { done, total, perSecond, secondsLeft } = progress
+  const { bar, percent } = barOf(done, total)
+  const moving = status === 'running' || status === 'undoing'
+  const lines = [
+    `${broadcast.title({ id: String(id) })} · ${statusText(texts, record)}`,
+    ...(status === 'scheduled'
+      ? [broadcast.people({ people: total })]
+      : [bar, broadcast.share({ done, total, percent })]),
+    ...countLines(texts, progress),
+    ...(moving && perSecond !== undefined ? [broadcast.rate({ rate: Math.round(perSecond) })] : []),
+    ...(moving && secondsLeft !== undefined ? [broadcast.timeLeft({ left: { seconds: secondsLeft } })] : []),
+    ...(status === 'paused' ? heldText(texts, heldFor) : []),
+  ]
+  return words(lines.join('\n'), buttonsOf(texts, id, status, progress.counts.sent))
+}
+
+/** Asks before what was sent is deleted. */
+export const undoScreen = ({ broadcast }: Texts, { id, counts }: BroadcastRecord): Screen =>
+  words([broadcast.title({ id: String(id) }), broadcast.undoAsk({ people: counts.sent })].join('\n'), [
+    broadcastButton(broadcast.undoYes(), id, 'undo', 'yes'),
+    broadcastButton(broadcast.back(), id, 'show'),
+  ])
+
+/** The newest broadcasts, each a button. */
+export function allScreen(texts: Texts, records: readonly BroadcastRecord[]): Screen {
+  const { broadcast } = texts
+  const rows = records.map((record) => [
+    broadcastButton(
+      broadcast.row({ id: String(record.id), state: statusText(texts, record), people: record.audienceSize }),
+      record.id,
+      'show',
+    ),
+  ])
+  return words(records.length === 0 ? broadcast.none() : broadcast.all(), ...rows, [
+    broadcastButton(broadcast.newOne(), 0, 'new'),
+  ])
+}

@@ -1,0 +1,18 @@
+import type { Publisher } from '@anonchat/bus'
+import type { Producer } from '@anonchat/queue'
+import type { Logger } from '@anonchat/runtime'
+import type { Database, Parcels } from '@anonchat/store'
+
+/** What broadcasts are driven with. */
+export interface BroadcastContext {
+  readonly db: Database
+  readonly publish: Publisher
+  readonly parcels: Parcels
+  /** The queue that the relay works parcels off from, and the one that drives each broadcast. */
+  readonly bulk: Pick<Producer<'bulk'>, 'add'>
+  readonly broadcasts: Pick<Producer<'broadcasts'>, 'add' | 'remove'>
+  /** Sends in bulk a second, 0 for no limit. */
+  readonly perSecond: number
+  readonly log: Logger
+  readonly now: () => number
+}

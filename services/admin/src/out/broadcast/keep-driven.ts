@@ -1,0 +1,34 @@
+import { listBroadcasts } from '@anonchat/store'
+import type { BroadcastContext } from './context.js'
+
+const PERIOD_MS = 10_000
+const MOST = 100
+
+const driverOf = (id: number): string => `broadcast-${id}`
+
+/** Sees to it that a broadcast is driven from now on, whatever its job waits for. */
+export async function drive({ broadcasts }: Pick<BroadcastContext, 'broadcasts'>, id: number): Promise<void> {
+  // One that waits for its time is woken; one that is being driven cannot be removed, and looks again by itself.
+  await broadcasts.remove(driverOf(id)).catch(() => undefined)
+  await broadcasts.add(driverOf(id), { broadcastId: id })
+}
+
+/**
+ * Makes sure, at the start and every ten seconds, that every broadcast which is not over is driven: a Redis that lost its
+ * last writes may have lost the job, and who handled a press may have died before adding it.
+ * @returns a function that ends it
+ */
+export function keepDriven({ db, broadcasts, log }: BroadcastContext): () => void {
+  const look = async (): Promise<void> => {
+    const statuses = ['scheduled', 'running', 'undoing', 'cancelled'] as const
+    for (const { id, status, startedAt, finishedAt } of await listBroadcasts(db, { statuses, limit: MOST }))
+      if (status !== 'cancelled' || (startedAt !== null && finishedAt === null))
+        await broadcasts.add(driverOf(id), { broadcastId: id })
+  }
+  const run = () => {
+    look().catch((error) => log.warn({ err: error }, 'broadcasts could not be looked after'))
+  }
+  run()
+  const timer = setInterval(run, PERIOD_MS)
+  return () => clearInterval(timer)
+}
