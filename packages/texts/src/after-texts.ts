@@ -35,4 +35,11 @@ export interface ReportsTexts {
   readonly tooLate: Text
   readonly resolved: Text
   readonly cancelled: Text
+  /** On a button. */
+  readonly addWords: Text
+  readonly askWords: Text
+  readonly wordsTaken: Text
+  readonly wordsTooLong: TextWith<{ most: number }>
+  readonly wordsOnly: Text
+  readonly withoutWords: Text
 }

@@ -6,9 +6,9 @@ import type { BroadcastTexts } from './broadcast-texts.js'
 import type { CallTexts } from './call-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
 import type { ModerationTexts } from './moderation-texts.js'
+import type { CheckoutTexts, PremiumTexts, RedeemTexts, SupportTexts } from './premium-texts.js'
 import type { PrivacyTexts } from './privacy-texts.js'
 import type { FilterTexts, ProfileTexts, SettingsTexts } from './profile-texts.js'
-import type { CheckoutTexts, PremiumTexts, RedeemTexts, SupportTexts } from './premium-texts.js'
 
 /** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
 export interface About {

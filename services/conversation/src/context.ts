@@ -63,6 +63,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     remains: openRemains(redis),
     identityOf: identities(config.identityKey, config.botToken),
     shown: openShownPartners(redis),
+    reportsToSuspend: config.reportsToSuspend,
     evidence: async (memberId, roomId) => await lastReceived(redis, memberId, roomId, EVIDENCE),
     gate: openGate(config.channel, telegram, redis),
     stars: starsProvider(db),

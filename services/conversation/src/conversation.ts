@@ -12,8 +12,8 @@ import { handleIncoming } from './in/handle.js'
 import { handleTimerJob } from './in/timer-job.js'
 import { createMetrics } from './metrics.js'
 import { openActivity } from './out/activity.js'
-import { startPhotos } from './photos.js'
 import { announceEnds } from './out/premium/announce.js'
+import { startPhotos } from './photos.js'
 
 const TIMER_CONCURRENCY = 20
 /** Who is told that premium ends can wait for half a minute. */

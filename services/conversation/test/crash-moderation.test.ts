@@ -2,9 +2,9 @@ import type { MemberEvent } from '@anonchat/contracts'
 import { banMember, openStandings, sessionKey } from '@anonchat/store'
 import { describe, it } from 'vitest'
 import { playScenes, type Scene } from './scenes.js'
-import { text } from './updates.js'
+import { press, text } from './updates.js'
 
-const { world, alone, searching, chatting, everyCrash } = playScenes()
+const { world, handleAll, alone, searching, chatting, everyCrash } = playScenes()
 
 const banned = (memberId: number): MemberEvent => ({
   type: 'moderated',
@@ -24,6 +24,14 @@ const barred = async (prepared: Promise<Scene>, inRedis = true): Promise<Scene> 
   return found
 }
 
+/** Somebody who reported their partner and was asked for words. */
+const askedForWords = async (found: Scene): Promise<Scene> => {
+  const { memberId } = found.event
+  const { room } = await world().session(memberId)
+  await handleAll(press(memberId, `why:${room}:spam`), press(memberId, `words:${room}`))
+  return found
+}
+
 const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   'a ban in a room': () => barred(chatting((me) => banned(me))),
   'a ban in a search': () => barred(searching((me) => banned(me))),
@@ -32,6 +40,22 @@ const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
       chatting((me) => banned(me)),
       false,
     ),
+  'words about a report': () => chatting((me) => text(me, 'asked me for money')).then(askedForWords),
+  'something else than words': () => chatting((me) => text(me, '/next')).then(askedForWords),
+  'an ice-breaker': () => chatting((me) => text(me, '/icebreaker')),
+  'silence after the opening': () =>
+    chatting((me, roomId) => ({
+      type: 'timer',
+      timer: 'room-silence',
+      memberId: me,
+      trace: 'from-a-timer',
+      roomId,
+    })),
+  'a search that is widened': async () => {
+    const found = await searching((me) => press(me, 'widen'))
+    await world().redis.hset(sessionKey(found.event.memberId), 'filtered', '1')
+    return found
+  },
   'a message after a ban that is over': async () => {
     const found = await alone(5, (id) => text(id, 'hello?'))
     const { memberId } = found.event

@@ -2,7 +2,7 @@ import { findMember } from '@anonchat/store'
 import { LANGS, t } from '@anonchat/texts'
 import { describe, expect, it } from 'vitest'
 import { play } from './play.js'
-import { press, text } from './updates.js'
+import { photo, press, text } from './updates.js'
 
 const en = t('en')
 const world = play()
@@ -75,5 +75,66 @@ describe('a report', () => {
     await world().deliver(press(a, `why:${roomId}:fraud`), text(a, '/report'))
     expect((await world().wordsTo(a)).slice(-2)).toEqual([en.reports.resolved(), en.reports.resolved()])
     expect((await reportsBy(a))[0]).toMatchObject({ reportType: 'spam', isResolved: true })
+  })
+})
+
+describe('words about a report', () => {
+  it.each(LANGS)(
+    'are asked for by a button, go to moderators only, and the room goes on, in %s',
+    async (lang) => {
+      const { a, b, roomId } = await world().pair([lang, lang])
+      const { reports } = t(lang)
+      await world().deliver(press(a, `why:${roomId}:fraud`))
+      expect(JSON.stringify((await world().envelopesTo(a)).at(-1))).toContain(`words:${roomId}`)
+      const before = (await world().envelopesTo(b)).length
+      await world().deliver(press(a, `words:${roomId}`))
+      expect((await world().wordsTo(a)).at(-1)).toBe(reports.askWords())
+      await world().deliver(text(a, 'x'.repeat(1_025)), photo(a, 'F'))
+      expect((await world().wordsTo(a)).slice(-2)).toEqual([
+        reports.wordsTooLong({ most: 1_024 }),
+        reports.wordsOnly(),
+      ])
+      await world().deliver(text(a, 'asked me for money'))
+      expect((await world().wordsTo(a)).at(-1)).toBe(reports.wordsTaken())
+      expect((await reportsBy(a))[0]).toMatchObject({ reason: 'asked me for money', reportType: 'fraud' })
+      expect((await world().envelopesTo(b)).length).toBe(before)
+      await world().deliver(text(a, 'hello again'))
+      expect((await world().wordsTo(b)).at(-1)).toBe('hello again')
+    },
+  )
+
+  it.each([
+    ['skip', (_: number, room: string) => `nowords:${room}`],
+    ['any other button', () => 'lang:en'],
+  ])('may be left out by %s: the next message is a message', async (_, data) => {
+    const { a, b, roomId } = await world().pair()
+    await world().deliver(press(a, `why:${roomId}:spam`), press(a, `words:${roomId}`))
+    await world().deliver(press(a, data(a, roomId)), press(a, data(a, roomId)), text(a, 'hello'))
+    expect((await world().wordsTo(b)).at(-1)).toBe('hello')
+    expect((await reportsBy(a))[0]).toMatchObject({ reason: null })
+  })
+
+  it('trap nobody: /stop works, and after a while the next message is a message', async () => {
+    const { a, b, roomId } = await world().pair()
+    const ask = [press(a, `why:${roomId}:spam`), press(a, `words:${roomId}`)]
+    await world().deliver(...ask)
+    await world().redis.hset(`{pool}:session:${a}`, 'reporting', `${roomId}:${Date.now() - 1}`)
+    await world().deliver(text(a, 'hello'))
+    expect((await world().wordsTo(b)).at(-1)).toBe('hello')
+    await world().deliver(press(a, `words:${roomId}`), text(a, '/stop'))
+    expect(await world().session(a)).toMatchObject({ state: 'idle' })
+    expect(await world().session(a)).not.toHaveProperty('reporting')
+  })
+
+  it('reach no stranger who was found meanwhile, and cannot be added to the report of another', async () => {
+    const { a, b, roomId } = await world().pair()
+    await world().deliver(press(a, `why:${roomId}:spam`), text(a, '/stop'), press(a, `words:${roomId}`))
+    await world().deliver(press(b, `words:${roomId}`), text(b, 'not mine'))
+    expect((await reportsBy(a))[0]).toMatchObject({ reason: null })
+    const stranger = await world().member()
+    await world().match(a, stranger)
+    await world().deliver(text(a, 'he was rude'))
+    expect((await world().wordsTo(stranger)).join()).not.toContain('he was rude')
+    expect((await reportsBy(a))[0]).toMatchObject({ reason: 'he was rude' })
   })
 })

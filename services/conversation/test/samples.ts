@@ -129,6 +129,8 @@ export function inputOf(kind: InputKind, state: State): Input {
       return { kind, roomId: ROOM, ask: '777-1' }
     case 'report button':
     case 'cancel report button':
+    case 'words button':
+    case 'skip words button':
     case 'block button':
     case 'undo block button':
       return { kind, roomId: ROOM, messageId: 5 }

@@ -1,4 +1,5 @@
 import { ACTS } from '../src/domain/acts/index.js'
+import { ASKED_WORDS } from '../src/domain/asked-words.js'
 import type { Decision } from '../src/domain/decision.js'
 import type { InputKind } from '../src/domain/input.js'
 import { route } from '../src/domain/route.js'
@@ -42,6 +43,15 @@ export function stateAfter(state: State, kind: InputKind): string {
   return next?.replace('registering:', '').replace('editing:', 'edit ') ?? state
 }
 
+/** What is said for moderators, by the act. */
+function askedWords(): readonly string[] {
+  const acts = [...new Set(Object.values(ASKED_WORDS))]
+  return acts.map((act) => {
+    const kinds = Object.entries(ASKED_WORDS).filter(([, of]) => of === act)
+    return `| ${kinds.map(([kind]) => kind).join(', ')} | ${ACT_ABOUT[act]} |`
+  })
+}
+
 /** docs/states.md: made from the table itself, so that the two cannot differ. */
 export function renderStates(): string {
   const sections = STATES.map((state) => {
@@ -63,6 +73,14 @@ export function renderStates(): string {
     '',
     'Beside this: who writes too fast is warned once, then muted for a while (told once); /stop and /next work all the same.',
     'Every pressed button is answered at once. A right answer is assumed, and a channel, where there is one, that was joined.',
+    '',
+    '## asked for words about a report',
+    '',
+    'Before the rows of idle, searching and chatting, for five minutes, until words came, or anything else was done.',
+    '',
+    '| input | what happens |',
+    '|---|---|',
+    ...askedWords(),
     '',
     ...sections.flatMap((lines) => [...lines, '']),
   ]

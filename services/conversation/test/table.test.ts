@@ -1,6 +1,7 @@
 import { moneyLane } from '@anonchat/contracts'
 import { describe, expect, it } from 'vitest'
 import { ACTS } from '../src/domain/acts/index.js'
+import { ASKED_WORDS } from '../src/domain/asked-words.js'
 import type { Effect } from '../src/domain/effect.js'
 import { COMMANDS } from '../src/domain/input.js'
 import { STATES } from '../src/domain/state.js'
@@ -49,6 +50,7 @@ describe('the table', () => {
 
   it('names every act that there is, and uses each', () => {
     const used = new Set<ActName>(STATES.flatMap((state) => Object.values(TABLE[state])))
+    for (const act of Object.values(ASKED_WORDS)) used.add(act)
     expect([...used].sort()).toEqual(Object.keys(ACT_ABOUT).sort())
     expect(Object.keys(ACTS).sort()).toEqual(Object.keys(ACT_ABOUT).sort())
   })

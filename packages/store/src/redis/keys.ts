@@ -16,6 +16,7 @@ export const POOL = '{pool}'
  *   `room_search` (the search id that led here, so that a repeated match request finds what it did)
  * - `filtered`: 1 when the last search had filters, which can be left out
  * - `spoke`: the room in which the member said something; `protects`: 1 when what they say can be neither forwarded nor saved
+ * - `reporting`: `<room>:<until>` (ms), the member's next words are for moderators, about that room
  * - `contacts_told`: `<room>:<when>` (ms), the last note that contacts do not pass; means nothing in another room
  * - `shows_media`: the room in which the member allowed media; `media_offered`: the room in which the partner was offered to
  * - `pending`: notices of rooms that were decided but perhaps not yet published, each

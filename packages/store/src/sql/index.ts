@@ -47,7 +47,13 @@ export * from './premium/index.js'
 export { type RoomRating, rateRoom } from './ratings.js'
 export { markReachable, markUnreachable } from './reachability.js'
 export { recentPartners } from './recent-partners.js'
-export { type NewReport, saveReport } from './reports.js'
+export {
+  type Link,
+  type Reporter,
+  type Suspended,
+  suspendIfMany,
+} from './reported-by-many.js'
+export { addReportWords, type NewReport, saveReport } from './reports.js'
 export {
   type ActiveRoom,
   type ClosedRoom,

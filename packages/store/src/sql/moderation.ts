@@ -56,7 +56,7 @@ export const standingOf = (row: Omit<Row, 'id'>): Standing => ({
   suspension: row.suspendedAt === null ? null : { since: row.suspendedAt, reason: row.suspendedFor },
 })
 
-type Columns = Partial<Omit<Row, 'id'>>
+type Columns = Partial<Omit<Row, 'id'>> & { readonly reportsClearedAt?: Date }
 
 /** Changes what a row says of a member's standing, under its lock, so that `before` is what was there. */
 async function moderate(
@@ -105,6 +105,9 @@ export const suspendMember = (
     suspension === null ? { suspendedAt: at, suspendedFor: reason } : {},
   )
 
-/** Lifts a suspension. May be repeated; null for somebody of whom nothing is written. */
-export const liftSuspension = (db: Database, memberId: number): Promise<Moderated | null> =>
-  moderate(db, memberId, () => ({ suspendedAt: null, suspendedFor: null }))
+/**
+ * Lifts a suspension; the reports of before `at` lead to none any more. May be repeated; null for somebody of whom nothing is
+ * written.
+ */
+export const liftSuspension = (db: Database, memberId: number, at = new Date()): Promise<Moderated | null> =>
+  moderate(db, memberId, () => ({ suspendedAt: null, suspendedFor: null, reportsClearedAt: at }))

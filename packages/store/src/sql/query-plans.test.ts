@@ -8,10 +8,13 @@ import { areApart, blockedMembers, blockMember, listBlocked, unblockMember } fro
 import type { Database } from './client.js'
 import { deleteMember, exportMember, recentRooms, takeBack, wasMember } from './leaving/index.js'
 import { findMember, refuseUnderage, registerMember, updateMember } from './members.js'
+import { banMember } from './moderation.js'
 import { findLastRoom, findPastRoom } from './past-rooms.js'
 import { rateRoom } from './ratings.js'
 import { markReachable, markUnreachable } from './reachability.js'
 import { recentPartners } from './recent-partners.js'
+import { suspendIfMany } from './reported-by-many.js'
+import { addReportWords } from './reports.js'
 import { closeRoom, findActiveRoom, openRoom } from './rooms.js'
 
 const statements: Statement[] = []
@@ -19,8 +22,21 @@ let store: Awaited<ReturnType<typeof openStore>>
 beforeAll(async () => {
   store = await openStore({ onStatement: (sql, values) => statements.push({ sql, values }) })
   await crowd(store.db)
+  await reports(store.db)
 })
 afterAll(() => store.close())
+
+/** 2,000 reports, of which four are about the second member. */
+async function reports({ prisma }: Database): Promise<void> {
+  const data = Array.from({ length: 2_000 }, (_, index) => ({
+    reporterId: index + 1,
+    reportedId: (index % 500) + 1,
+    reportType: 'spam',
+    createdAt: new Date(at.getTime() + 1_000 + index),
+  }))
+  await prisma.report.createMany({ data })
+  await prisma.$queryRaw`ANALYZE TABLE reports`
+}
 
 /** Runs the query, and asks the server for the plan of each statement that it made. */
 async function scansOf(query: (db: Database) => Promise<unknown>): Promise<string[]> {
@@ -50,6 +66,9 @@ const QUERIES: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   blockedMembers: (db) => blockedMembers(db, 3_000),
   listBlocked: (db) => listBlocked(db, 3_000),
   areApart: (db) => areApart(db, 3_000, 3_001),
+  suspendIfMany: (db) => suspendIfMany(db, { userId: 2, since: at, at }, () => false),
+  addReportWords: (db) => addReportWords(db, { reporterUserId: 1, roomId: PAST, words: 'x' }),
+  banMember: (db) => banMember(db, { memberId: 3_000, until: at, reason: null }),
   findPastRoom: (db) => findPastRoom(db, PAST, 1),
   findLastRoom: (db) => findLastRoom(db, 3_000),
   rateRoom: (db) => rateRoom(db, { roomId: PAST, raterUserId: 1, ratedUserId: 2, isGood: true, at }),

@@ -28,3 +28,19 @@ export async function saveReport(db: Database, report: NewReport): Promise<void>
       severity = IF(is_resolved, severity, ${severity}),
       evidence_message_ids = IF(is_resolved, evidence_message_ids, COALESCE(${evidence}, evidence_message_ids))`
 }
+
+/**
+ * Adds the reporter's own words (at most 1,024 characters) to a report, in place of earlier ones, until a moderator has
+ * resolved it. May be repeated. Gives false when there is no such report.
+ */
+export async function addReportWords(
+  db: Database,
+  report: { readonly reporterUserId: number; readonly roomId: string; readonly words: string },
+): Promise<boolean> {
+  const { reporterUserId: reporterId, roomId, words: reason } = report
+  const { count } = await db.prisma.report.updateMany({
+    where: { reporterId, roomId, isResolved: false },
+    data: { reason },
+  })
+  return count > 0
+}

@@ -3,8 +3,8 @@ import { LANGS } from '@anonchat/texts'
 import { readCallButton } from './call-buttons.js'
 import { readChoice } from './choice-buttons.js'
 import { EDIT_FIELDS, type EditField, type Input } from './input.js'
-import { readPrivacyButton } from './privacy-buttons.js'
 import { readPremiumButton } from './premium-buttons.js'
+import { readPrivacyButton } from './privacy-buttons.js'
 import { readRoomButton } from './room-buttons.js'
 
 /** What our buttons carry as callback data (at most 64 bytes). */

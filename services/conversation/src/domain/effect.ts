@@ -66,6 +66,8 @@ export type Effect =
   | { readonly kind: 'close-room'; readonly room: EndedRoom }
   | { readonly kind: 'rate'; readonly room: PastRoom; readonly rating: 'good' | 'bad' }
   | { readonly kind: 'report'; readonly room: PastRoom; readonly category: Category }
+  /** The reporter's own words. */
+  | { readonly kind: 'report-words'; readonly roomId: string; readonly words: string }
   /** Kept apart for ever, from this moment, whatever they are doing. */
   | { readonly kind: 'block'; readonly room: BlockedRoom }
   | { readonly kind: 'unblock'; readonly partnerId: number; readonly partnerUserId: number }

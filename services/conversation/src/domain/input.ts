@@ -3,8 +3,8 @@ import type { Dice, Reply } from '@anonchat/telegram/updates'
 import type { Lang } from '@anonchat/texts'
 import type { CallInput } from './call-buttons.js'
 import type { ChoiceInput } from './choice-buttons.js'
-import type { PrivacyInput } from './privacy-buttons.js'
 import type { PremiumInput } from './premium-input.js'
+import type { PrivacyInput } from './privacy-buttons.js'
 import type { RoomInput } from './room-buttons.js'
 
 export const COMMANDS = [

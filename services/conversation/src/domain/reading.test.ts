@@ -28,10 +28,12 @@ describe('a command', () => {
     expect(Object.values(keys).map(readCommand)).toEqual([
       '/search',
       '/profile',
+      '/premium',
       '/help',
       '/next',
       '/stop',
       '/icebreaker',
+      '/call',
     ])
   })
 })
@@ -44,9 +46,9 @@ describe('the command menu', () => {
     expect(unknown).toEqual([])
   })
 
-  it('lists every command but those that Telegram or a payment asks for', () => {
+  it('lists every command but that which a gift brings along', () => {
     const listed = new Set(Object.keys(t('en').commands).map((name) => `/${name}`))
-    expect(COMMANDS.filter((command) => !listed.has(command))).toEqual(['/paysupport'])
+    expect(COMMANDS.filter((command) => !listed.has(command))).toEqual(['/redeem'])
   })
 })
 

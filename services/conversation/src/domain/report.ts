@@ -15,6 +15,9 @@ export const CATEGORIES = [
 export const readCategory = (text: string | undefined): Category | null =>
   CATEGORIES.find((category) => category === text) ?? null
 
+/** What the column of a report holds. */
+export const MOST_WORDS = 1_024
+
 const DAY_MS = 86_400_000
 
 /** A room can be reported while it is open, and for a day after it. */

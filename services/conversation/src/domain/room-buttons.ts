@@ -13,7 +13,10 @@ export type RoomInput = Pressed &
     | { readonly kind: 'block button' | 'undo block button'; readonly roomId: string }
     /** Lifts a block from the list. */
     | { readonly kind: 'unblock button'; readonly roomId: string; readonly page: number }
-    | { readonly kind: 'report button' | 'cancel report button'; readonly roomId: string }
+    | {
+        readonly kind: 'report button' | 'cancel report button' | 'words button' | 'skip words button'
+        readonly roomId: string
+      }
     | { readonly kind: 'category button'; readonly roomId: string; readonly category: Category }
     | { readonly kind: 'blocked page button'; readonly page: number }
   )
@@ -26,6 +29,8 @@ export const ROOM_DATA = {
   report: (roomId: string) => `report:${roomId}`,
   category: (roomId: string, category: Category) => `why:${roomId}:${category}`,
   cancelReport: (roomId: string) => `noreport:${roomId}`,
+  words: (roomId: string) => `words:${roomId}`,
+  noWords: (roomId: string) => `nowords:${roomId}`,
   unblock: (roomId: string, page: number) => `unblock:${roomId}:${page}`,
   blockedPage: (page: number) => `blocked:${page}`,
 } as const
@@ -55,6 +60,10 @@ export function readRoomButton(data: string, messageId: number | null): RoomInpu
       return second === undefined ? { kind: 'report button', ...about } : null
     case 'noreport':
       return second === undefined ? { kind: 'cancel report button', ...about } : null
+    case 'words':
+      return second === undefined ? { kind: 'words button', ...about } : null
+    case 'nowords':
+      return second === undefined ? { kind: 'skip words button', ...about } : null
     case 'why': {
       const category = readCategory(second)
       return category === null ? null : { kind: 'category button', category, ...about }

@@ -1,5 +1,6 @@
 import type { Begun, Session } from '@anonchat/store'
 import { albumItem, belongsTo } from './album.js'
+import { actOfWords } from './asked-words.js'
 import type { Turn } from './decision.js'
 import { type Effect, say } from './effect.js'
 import type { Input } from './input.js'
@@ -9,7 +10,7 @@ import { type ActName, TABLE } from './table.js'
 
 /** What is done about an input in a state. */
 export const route = (session: Session, input: Input, now: number): ActName =>
-  TABLE[stateOf(session, now)][input.kind]
+  actOfWords(session, input, now) ?? TABLE[stateOf(session, now)][input.kind]
 
 /** An album is answered once, not once for each of its items; but each item is relayed. */
 export const isAnswered = (flood: Begun['flood'], act: ActName): boolean =>

@@ -14,6 +14,7 @@ import { type CarryOutContext, carryOut } from './carry-out.js'
 import { endBan } from './end-ban.js'
 import { endLostSearch } from './end-lost-search.js'
 import type { Incoming } from './event.js'
+import { leaveWords } from './leave-words.js'
 import { memoOf } from './memo.js'
 import { type StandingContext, takeStanding } from './take-standing.js'
 
@@ -76,7 +77,8 @@ async function currentSession(
   const standing = await takeStanding(context, there, incoming)
   const turn = (session: Session) => turnOf(incoming, session, now, context.limits)
   const unbanned = incoming.charge === 'none' ? standing : await endBan(context, turn(standing))
-  return await endLostSearch(context, turn(unbanned))
+  const asked = incoming.charge === 'none' ? unbanned : await leaveWords(context, turn(unbanned))
+  return await endLostSearch(context, turn(asked))
 }
 
 const isAct = (name: string): name is ActName => Object.hasOwn(ACT_ABOUT, name)

@@ -5,28 +5,28 @@ import {
   type Database,
   rateRoom,
   type Sessions,
-  saveReport,
   unblockMember,
 } from '@anonchat/store'
 import { endRoom } from '../domain/acts/room.js'
 import type { Turn } from '../domain/decision.js'
 import type { BlockedRoom, Effect } from '../domain/effect.js'
-import { SEVERITY } from '../domain/report.js'
 import { moveSession } from './move.js'
 import type { Profiles } from './profiles.js'
+import { type ReportContext, report, reportWords } from './report.js'
 import type { ShownPartners } from './shown.js'
 
-export interface AfterRoomContext {
+export interface AfterRoomContext extends ReportContext {
   readonly db: Database
   readonly sessions: Sessions
   readonly profiles: Profiles
   readonly apart: Apart
   readonly shown: ShownPartners
-  /** Ids, in the member's chat, of what the partner said last in a room. */
-  readonly evidence: (memberId: number, roomId: string) => Promise<readonly number[]>
 }
 
-export type AfterRoomEffect = Extract<Effect, { kind: 'rate' | 'block' | 'unblock' | 'report' }>
+export type AfterRoomEffect = Extract<
+  Effect,
+  { kind: 'rate' | 'block' | 'unblock' | 'report' | 'report-words' }
+>
 type Perform = (turn: Turn, effects: readonly Effect[]) => Promise<void>
 
 /** What a member does about a room. Rows are the same when it is repeated. */
@@ -47,12 +47,10 @@ export async function performAfterRoom(
       await rateRoom(db, { roomId, raterUserId: userId, ratedUserId: partnerUserId, isGood, at })
       return await profiles.forget(partnerId)
     }
-    case 'report': {
-      const { roomId, partnerUserId: reportedUserId } = effect.room
-      const evidence = await context.evidence(turn.memberId, roomId)
-      const what = { category: effect.category, severity: SEVERITY[effect.category], evidence, at }
-      return await saveReport(db, { reporterUserId: userId, reportedUserId, roomId, ...what })
-    }
+    case 'report':
+      return await report(context, turn, userId, effect)
+    case 'report-words':
+      return await reportWords(context, userId, effect)
     case 'block':
       return await block(context, turn, userId, effect.room, perform)
     case 'unblock': {

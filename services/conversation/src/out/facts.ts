@@ -132,6 +132,6 @@ async function pastRoomOf(db: Database, { input, session }: Turn): Promise<PastR
     return session.state === 'chatting'
       ? await findPastRoom(db, session.roomId, session.userId)
       : await findLastRoom(db, session.userId)
-  if (!('roomId' in input)) return null
-  return await findPastRoom(db, input.roomId, session.userId)
+  const roomId = 'roomId' in input ? input.roomId : session.reporting?.roomId
+  return roomId === undefined ? null : await findPastRoom(db, roomId, session.userId)
 }

@@ -84,6 +84,7 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
     case 'rate':
     case 'block':
     case 'unblock':
+    case 'report-words':
       return await performAfterRoom(context, turn, effect, (more, effects) => perform(context, more, effects))
     case 'ask-call':
     case 'answer-call':

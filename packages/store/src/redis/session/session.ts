@@ -38,6 +38,8 @@ interface Common {
   readonly banTold: boolean
   /** What the member says can be neither forwarded nor saved by the partner. */
   readonly protects: boolean
+  /** The member's next words are for moderators, about that room, until then (ms). */
+  readonly reporting: { readonly roomId: string; readonly until: number } | null
   /** The last search had filters, which can be left out. */
   readonly filtered: boolean
   /** The key of the last event that moved the session, and what that gave. */
@@ -101,12 +103,19 @@ export function readSession(fields: SessionFields): Session {
     banTold: fields.ban_told === '1',
     protects: fields.protects === '1',
     filtered: fields.filtered === '1',
+    reporting: readReporting(fields.reporting),
     memo:
       fields.did === undefined || fields.did_result === undefined
         ? null
         : { key: fields.did, result: fields.did_result },
   }
   return { ...common, ...readState(fields) }
+}
+
+function readReporting(field: string | undefined): Common['reporting'] {
+  const [roomId, until] = field?.split(':') ?? []
+  const at = numberOf(until)
+  return roomId === undefined || at === null ? null : { roomId, until: at }
 }
 
 /** What a field says of a room; undefined when it says it of another. */

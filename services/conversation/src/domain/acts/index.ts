@@ -9,13 +9,14 @@ import * as ice from './ice.js'
 import * as media from './media.js'
 import * as membership from './membership.js'
 import * as moderation from './moderation.js'
-import * as privacy from './privacy.js'
 import * as premium from './premium.js'
+import * as privacy from './privacy.js'
 import * as profile from './profile.js'
 import * as protect from './protect.js'
 import * as registration from './registration.js'
 import * as relay from './relay.js'
 import * as report from './report.js'
+import * as reportWords from './report-words.js'
 import * as room from './room.js'
 import * as search from './search.js'
 import * as settings from './settings.js'
@@ -93,6 +94,10 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   unblock: any(block.unblock),
   'ask-report': any(report.askReport),
   report: any(report.report),
+  'ask-words': any(reportWords.askWords),
+  'take-words': any(reportWords.takeWords),
+  'words-only': any(reportWords.wordsOnly),
+  'no-words': any(reportWords.noWords),
   'cancel-report': any(report.cancelReport),
   help: any(general.help),
   privacy: any(privacy.privacy),

@@ -1,3 +1,4 @@
+import type { Markup } from '@anonchat/contracts'
 import { t } from '@anonchat/texts'
 import { act, effects, leaving, type Turn } from '../decision.js'
 import { editPressed, say } from '../effect.js'
@@ -31,13 +32,17 @@ export const report = act(['pastRoom'], (turn, { pastRoom }) => {
   const { input, memberId, texts, now } = turn
   if (input.kind !== 'category button' || pastRoom === null) return effects()
   const { messageId, category } = input
-  const show = (text: string) =>
-    messageId === null ? say(memberId, words(text)) : editPressed(memberId, messageId, words(text))
+  const { roomId } = pastRoom
+  const add = inline([{ text: texts.reports.addWords(), data: ROOM_DATA.words(roomId) }])
+  const show = (text: string, markup?: Markup) => {
+    const screen = words(text, markup)
+    return messageId === null ? say(memberId, screen) : editPressed(memberId, messageId, screen)
+  }
   if (pastRoom.report?.resolved === true) return effects(show(texts.reports.resolved()))
   if (!canReport(pastRoom.endedAt, now)) return effects(show(texts.reports.tooLate()))
   return effects(
     { kind: 'report', room: pastRoom, category },
-    show(texts.reports.thanks({ category: texts.category[category]() })),
+    show(texts.reports.thanks({ category: texts.category[category]() }), add),
   )
 })
 
