@@ -83,6 +83,13 @@ export const OutboundAction = z.discriminatedUnion('kind', [
     renews: z.boolean(),
   }),
   z.object({ kind: z.literal('edit'), target: Target, content: Content, markup: Markup.optional() }),
+  /** The words under a photo or file, which itself stays. */
+  z.object({
+    kind: z.literal('edit-caption'),
+    target: Target,
+    caption: z.string().max(1_024),
+    markup: Markup.optional(),
+  }),
   z.object({ kind: z.literal('edit-markup'), target: Target, markup: Markup.optional() }),
   z.object({ kind: z.literal('delete'), target: Target }),
   z.object({ kind: z.literal('react'), target: Target, emoji: z.string().nullable() }),

@@ -8,7 +8,12 @@ const MESSAGES = 1_000
 const LIMIT_MS = 300_000
 
 /** What services write by themselves, however much is said: when members were last seen, in bulk, every so often. */
-const BACKGROUND = [{ statement: /^UPDATE users SET last_active_at = /, everyMs: 30_000 }] as const
+const BACKGROUND = [
+  { statement: /^UPDATE users SET last_active_at = /, everyMs: 30_000 },
+  { statement: /^SELECT COALESCE\(SUM\(registered_at < /, everyMs: 30_000 },
+  // Who came back, and what was said.
+  { statement: /^INSERT INTO daily_stats /, everyMs: 15_000 },
+] as const
 
 let system: System
 let db: Database

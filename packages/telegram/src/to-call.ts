@@ -88,6 +88,11 @@ export function toCall(action: OutboundAction, chatId: number, resolved: Resolve
       if (edit === undefined) return undefined
       return { method: edit.method, params: { ...about, ...edit.params, ...editedMarkupOf(action.markup) } }
     }
+    case 'edit-caption':
+      return {
+        method: 'editMessageCaption',
+        params: { ...about, caption: action.caption, ...editedMarkupOf(action.markup) },
+      }
     case 'edit-markup':
       return { method: 'editMessageReplyMarkup', params: { ...about, ...editedMarkupOf(action.markup) } }
     case 'delete':

@@ -23,3 +23,6 @@ export interface AdminCommands {
   readonly admin_broadcast: string
   readonly admin_log: string
 }
+
+export type { MembersTexts, ModeratingTexts } from './admin-members-texts.js'
+export type { StatsTexts } from './stats-texts.js'

@@ -9,6 +9,7 @@ import type { ModerationTexts } from './moderation-texts.js'
 import type { CheckoutTexts, PremiumTexts, RedeemTexts, SupportTexts } from './premium-texts.js'
 import type { PrivacyTexts } from './privacy-texts.js'
 import type { FilterTexts, ProfileTexts, SettingsTexts } from './profile-texts.js'
+import type { StatsTexts } from './stats-texts.js'
 
 /** What Telegram shows of the bot: in an empty chat (at most 512 characters), and on its profile (120). */
 export interface About {
@@ -234,6 +235,7 @@ export interface Texts {
   readonly general: GeneralTexts
   readonly admin: AdminTexts
   readonly broadcast: BroadcastTexts
+  readonly stats: StatsTexts
   readonly members: MembersTexts
   readonly moderating: ModeratingTexts
   readonly privacy: PrivacyTexts

@@ -2,16 +2,28 @@ import { openBus } from '@anonchat/bus'
 import { ADMIN_COMMANDS, AdminCommand, BROADCASTS_QUEUE, QUEUE_OF_LANE } from '@anonchat/contracts'
 import { openProducer, openWorker, queueConnection } from '@anonchat/queue'
 import { defineService } from '@anonchat/runtime'
-import { createDatabase, openAsking, openParcels, openRedis, openStandings } from '@anonchat/store'
+import {
+  createDatabase,
+  openAsking,
+  openMatchDays,
+  openPaces,
+  openParcels,
+  openRedis,
+  openSendCounts,
+  openStandings,
+} from '@anonchat/store'
 import { catalogOf } from './catalog.js'
 import { readConfig, VARIABLES } from './config.js'
 import { createBroadcastJob } from './in/broadcast-job.js'
+import { keepClosingDays } from './in/close-days.js'
 import { onAdminCommand } from './in/command.js'
 import { createMetrics } from './metrics.js'
 import { openAdmins } from './out/admins.js'
 import { keepDriven } from './out/broadcast/keep-driven.js'
 import { showProgress } from './out/broadcast/show.js'
 import { albumTaker } from './out/broadcast/show-album.js'
+import { openSendRates } from './out/send-rates.js'
+import { openStats } from './out/stats.js'
 
 /** Broadcasts that one replica drives side by side. */
 const BROADCASTS_AT_ONCE = 4
@@ -37,12 +49,26 @@ export const startAdmin = defineService({
     const publish = bus.publish
     const asking = openAsking(redis)
     const { admins } = config
+    const queueRedis = queueConnection(config.redisUrl)
+    service.onStop('queue connection', () => queueRedis.disconnect())
+    const queues = {
+      live: openProducer(QUEUE_OF_LANE.live, queueRedis),
+      bulk: openProducer(QUEUE_OF_LANE.bulk, queueRedis),
+    }
+    service.onStop('queues', async () => void (await Promise.all([queues.live.close(), queues.bulk.close()])))
+
+    const matchDays = openMatchDays(redis)
+    const sendRates = openSendRates(
+      queues.live,
+      queues.bulk,
+      openPaces(redis),
+      openSendCounts(redis),
+      config.deliverPerSecond,
+    )
+    const readStats = openStats({ db, redis, matchDays, sendRates, now })
+    service.onStop('figures of days', keepClosingDays({ db, matchDays, log, now }))
     const operations = { db, publish, standings: openStandings(redis), admins }
-    const connection = queueConnection(config.redisUrl)
-    service.onStop('queue connection', () => connection.disconnect())
-    const bulk = openProducer(QUEUE_OF_LANE.bulk, connection)
-    service.onStop('bulk queue', bulk.close)
-    const broadcasts = openProducer(BROADCASTS_QUEUE, connection)
+    const broadcasts = openProducer(BROADCASTS_QUEUE, queueRedis)
     service.onStop('broadcasts queue', broadcasts.close)
     const parcels = openParcels(redis)
     const perSecond = config.bulkPerSecond
@@ -50,7 +76,7 @@ export const startAdmin = defineService({
       db,
       publish,
       parcels,
-      bulk,
+      bulk: queues.bulk,
       broadcasts,
       perSecond,
       log,
@@ -59,11 +85,11 @@ export const startAdmin = defineService({
       paid: config.paidBroadcasts,
     }
     const job = createBroadcastJob(sending, showProgress(sending), albumTaker(sending))
-    const driver = openWorker(BROADCASTS_QUEUE, connection, BROADCASTS_AT_ONCE, job, log)
+    const driver = openWorker(BROADCASTS_QUEUE, queueRedis, BROADCASTS_AT_ONCE, job, log)
     service.onStop('broadcasts worker', driver.close)
     service.onStop('broadcasts', keepDriven(sending))
 
-    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins, operations }, sending)
+    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins, operations, readStats }, sending)
     const findAdmin = openAdmins(db, admins, now)
     const context = { catalog, findAdmin, asking, publish, metrics: createMetrics(service.metrics), log, now }
     await bus.consume(ADMIN_COMMANDS, AdminCommand, async (command) => {

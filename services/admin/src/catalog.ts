@@ -6,6 +6,7 @@ import type { HandlerContext } from './in/handlers/context.js'
 import { help } from './in/handlers/help.js'
 import { logHandler } from './in/handlers/log.js'
 import { reportsHandler } from './in/handlers/reports.js'
+import { statsHandler } from './in/handlers/stats.js'
 import { unbanHandler } from './in/handlers/unban.js'
 import { userHandler } from './in/handlers/user.js'
 import { usersHandler } from './in/handlers/users.js'
@@ -13,6 +14,7 @@ import { usersHandler } from './in/handlers/users.js'
 /** Everything that admins can ask for: `/admin_<name>`, and the buttons `admin:<name>:…`. */
 export const catalogOf = (context: HandlerContext, broadcasts: BroadcastsContext): Catalog => ({
   help,
+  stats: statsHandler(context),
   users: usersHandler(context),
   user: userHandler(context),
   ban: banHandler(context),

@@ -8,6 +8,7 @@ export const VARIABLES = [
   'DATABASE_CONNECTIONS',
   'BULK_RATE_PER_SECOND',
   'PAID_BROADCAST',
+  'DELIVER_RATE_PER_SECOND',
 ] as const satisfies readonly Variable[]
 
 /** The environment as the code speaks of it. */
@@ -19,6 +20,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
   databaseConnections: environment.DATABASE_CONNECTIONS,
   bulkPerSecond: environment.BULK_RATE_PER_SECOND,
   paidBroadcasts: environment.PAID_BROADCAST === 'on',
+  deliverPerSecond: environment.DELIVER_RATE_PER_SECOND,
 })
 
 export type Config = ReturnType<typeof readConfig>

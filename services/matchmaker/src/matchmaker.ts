@@ -1,7 +1,7 @@
 import { openBus } from '@anonchat/bus'
 import { MATCHES, MatchMessage } from '@anonchat/contracts'
 import { defineService } from '@anonchat/runtime'
-import { createDatabase, openPool, openRedis } from '@anonchat/store'
+import { createDatabase, openMatchDays, openPool, openRedis } from '@anonchat/store'
 import { ulid } from 'ulid'
 import { POOL_SETTINGS } from './domain/settings.js'
 import { onMatchCancel } from './in/match-cancel.js'
@@ -42,7 +42,8 @@ export const startMatchmaker = defineService({
     const outbox = createOutbox({ pool, publish: bus.publish, database, log, now })
     context.onStop('records', outbox.settled)
 
-    const match: MatchContext = { pool, outbox, metrics, now, newRoomId: () => ulid() }
+    const days = openMatchDays(redis)
+    const match: MatchContext = { pool, outbox, metrics, days, now, newRoomId: () => ulid() }
     await bus.consume(MATCHES, MatchMessage, async (message) => {
       switch (message.type) {
         case 'request':

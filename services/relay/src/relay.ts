@@ -10,6 +10,7 @@ import {
   openPaces,
   openParcels,
   openRedis,
+  openSendCounts,
   openSentMessages,
 } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
@@ -19,6 +20,7 @@ import { createOutbound } from './in/outbound.js'
 import { createParcelJob } from './in/parcel-job.js'
 import { openLaneQueues } from './out/arm.js'
 import { createBury } from './out/bury.js'
+import { countSends } from './out/count-sends.js'
 import { createDeliver } from './out/deliver.js'
 import { createHealth } from './out/health.js'
 import { keepArmed } from './out/keep-armed.js'
@@ -65,6 +67,7 @@ export const startRelay = defineService({
     const chat = { ratePerSecond: config.CHAT_RATE_PER_SECOND, burst: config.CHAT_BURST }
     const lanes = openLanes(redis, { ...chat, holdMs: HOLD_MS })
     const budget = openBulkBudget(redis, chat)
+    onStop('send counts', countSends(metrics, openSendCounts(redis), log))
     const sent = openSentMessages(redis)
     const pacer = await startPacer({
       configured: { live: config.DELIVER_RATE_PER_SECOND, bulk: config.BULK_RATE_PER_SECOND },

@@ -58,6 +58,7 @@ export async function handleIncoming(
   if (album !== null && comesAfterAlbum(turn, act))
     await perform(context, turn, [{ kind: 'send-album', album }])
   await carryOut(context, turn, act, session, memo)
+  if (act === 'relay' || act === 'relay-dice') context.activity.said()
   // Under a key of its own, so that it takes no other's place.
   if (begun.flood === 'warn')
     await perform(context, { ...turn, key: `${key}/flood` }, floodEffects('warn', turn, limits.muteMs))

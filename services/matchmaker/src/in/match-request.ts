@@ -1,5 +1,5 @@
 import type { MatchRequest } from '@anonchat/contracts'
-import type { MatchAnswer, MatchedEntry, Pool } from '@anonchat/store'
+import type { MatchAnswer, MatchDays, MatchedEntry, Pool } from '@anonchat/store'
 import { toPoolTicket } from '../domain/pool-ticket.js'
 import type { Metrics } from '../out/metrics.js'
 import type { Outbox } from '../out/outbox.js'
@@ -8,6 +8,8 @@ export interface MatchContext {
   readonly pool: Pool
   readonly outbox: Outbox
   readonly metrics: Metrics
+  /** Figures by day, which may lack what was counted in the moment of a crash. */
+  readonly days: MatchDays
   readonly now: () => number
   readonly newRoomId: () => string
 }
@@ -23,11 +25,12 @@ export async function onMatchRequest(
   return answer.kind
 }
 
-async function follow({ outbox, metrics }: MatchContext, answer: MatchAnswer): Promise<void> {
+async function follow(context: MatchContext, answer: MatchAnswer): Promise<void> {
+  const { outbox, metrics } = context
   switch (answer.kind) {
     case 'matched':
       metrics.examined.observe(answer.examined)
-      countMatch(metrics, answer.entry)
+      countMatch(context, answer.entry)
       return await outbox.complete(answer.entry)
     case 'matched-before':
       // The first delivery may have ended between the claim and the news of it.
@@ -37,14 +40,25 @@ async function follow({ outbox, metrics }: MatchContext, answer: MatchAnswer): P
       metrics.examined.observe(answer.examined)
       return
     case 'over':
-      metrics.timeouts.inc()
+      countTimeouts(context, 1)
       return await outbox.complete(answer.entry)
     case 'dropped':
       return
   }
 }
 
-export function countMatch(metrics: Metrics, { sides }: MatchedEntry): void {
+const today = (now: () => number): string => new Date(now()).toISOString().slice(0, 10)
+/** Nobody waits for a figure, and none is worth failing for. */
+const leave = (counting: Promise<void>): void => void counting.catch(() => {})
+
+export function countMatch({ metrics, days, now }: MatchContext, { sides }: MatchedEntry): void {
   metrics.matches.inc()
   for (const { waitedMs } of sides) metrics.waitSeconds.observe(waitedMs / 1_000)
+  const waits = sides.map(({ waitedMs }) => waitedMs)
+  leave(days.matched(today(now), waits))
+}
+
+export function countTimeouts({ metrics, days, now }: MatchContext, searches: number): void {
+  metrics.timeouts.inc(searches)
+  leave(days.timedOut(today(now), searches))
 }

@@ -1,5 +1,6 @@
 export { type Apart, openApart } from './apart.js'
 export { poolKeys } from './keys.js'
+export { type MatchDay, type MatchDays, openMatchDays } from './match-days.js'
 export type { MatchedEntry, OutboxEntry, TimeoutEntry } from './outbox-entry.js'
 export { type Figures, type MatchAnswer, openPool, type Pool, type PoolSettings } from './pool.js'
 export { encodeTicket, type PoolTicket } from './ticket.js'

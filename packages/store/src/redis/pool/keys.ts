@@ -11,6 +11,7 @@ import { poolKey } from '../keys.js'
  * - `{pool}:figures`: everybody who waits, by the time of their next live figures; `{pool}:figures:<second>`: how
  *   many were given out in that second
  * - `{pool}:retries`: those who have to look again by themselves, by when; `{pool}:depths`: how far they came
+ * - `{pool}:day:<day>`: what became of the searches of a day, a hash of counts with a TTL
  * - `{pool}:outbox`: what was decided and is not yet told everywhere, a hash of JSON; `{pool}:outbox:due`: by when it
  *   is to be driven again
  */

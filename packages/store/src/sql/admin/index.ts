@@ -7,6 +7,21 @@ export {
   type NewAdminAction,
   recordAdminAction,
 } from './actions.js'
+export { countDay, countNow, type StandingFigures } from './count-day.js'
+export {
+  closeDay,
+  countMessages,
+  type DailyFigures,
+  type Day,
+  type DayRow,
+  dayAfter,
+  dayOf,
+  type MatchFigures,
+  NO_FIGURES,
+  openDays,
+  readDays,
+  startOf,
+} from './daily-stats.js'
 export { findPerson, type MemberCard, type MemberKey, memberCard } from './member-card.js'
 export {
   lastReports,
@@ -40,3 +55,4 @@ export {
   reopenReport,
   resolveReport,
 } from './report-queue.js'
+export { SEED_BASE, seedMembers } from './seed.js'

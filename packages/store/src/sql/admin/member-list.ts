@@ -54,7 +54,7 @@ const columns = (now: Date) => Prisma.sql`
 
 /** Bounds by the key of the list: its own column, compared in the direction of the page. */
 const beyond = (column: Prisma.Sql, cursor: PageCursor): Prisma.Sql => {
-  if (cursor === null) return Prisma.sql`TRUE`
+  if (cursor === null) return Prisma.sql`${column} > 0`
   return cursor.side === 'after'
     ? Prisma.sql`${column} < ${cursor.userId}`
     : Prisma.sql`${column} > ${cursor.userId}`
@@ -77,7 +77,12 @@ const where = (filter: Exclude<MemberFilter, { kind: 'reported' | 'username' }>,
   }
 }
 
-function query(filter: MemberFilter, cursor: PageCursor, limit: number, now: Date): Prisma.Sql {
+function query(
+  filter: Exclude<MemberFilter, { kind: 'username' }>,
+  cursor: PageCursor,
+  limit: number,
+  now: Date,
+): Prisma.Sql {
   if (filter.kind === 'reported')
     return Prisma.sql`
       SELECT ${columns(now)} FROM (
@@ -85,24 +90,38 @@ function query(filter: MemberFilter, cursor: PageCursor, limit: number, now: Dat
         WHERE is_resolved = FALSE AND ${beyond(Prisma.sql`reported_id`, cursor)}
         ORDER BY reported_id ${direction(cursor)} LIMIT ${limit}
       ) r JOIN users u ON u.id = r.reported_id ORDER BY u.id ${direction(cursor)}`
-  if (filter.kind === 'username') {
-    const pattern = `${filter.prefix.replaceAll(/[\\%_]/g, '\\$&')}%`
-    const from =
-      cursor === null
-        ? Prisma.sql`TRUE`
-        : Prisma.sql`(u.username, u.id) ${cursor.side === 'after' ? Prisma.sql`>` : Prisma.sql`<`}
-            (SELECT username, id FROM users WHERE id = ${cursor.userId})`
-    const order = cursor?.side === 'before' ? Prisma.sql`DESC` : Prisma.sql`ASC`
-    return Prisma.sql`
-      SELECT ${columns(now)} FROM users u
-      WHERE u.username LIKE ${pattern} AND ${from} ORDER BY u.username ${order}, u.id ${order} LIMIT ${limit}`
-  }
   // Who deleted everything, and who never registered, is no member.
   return Prisma.sql`
     SELECT ${columns(now)} FROM users u
     WHERE ${where(filter, now)} AND ${beyond(Prisma.sql`u.id`, cursor)}
       AND (u.registered_at IS NOT NULL OR u.is_banned = TRUE) AND u.telegram_id > 0
     ORDER BY u.id ${direction(cursor)} LIMIT ${limit}`
+}
+
+/** In the order of names; of those who share one, in the order in which they joined. */
+async function usernamesQuery(
+  { prisma }: Database,
+  prefix: string,
+  cursor: PageCursor,
+  limit: number,
+  now: Date,
+): Promise<Prisma.Sql> {
+  const pattern = `${prefix.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const at =
+    cursor === null
+      ? null
+      : await prisma.user.findUnique({ where: { id: cursor.userId }, select: { username: true } })
+  const [order, than] =
+    cursor?.side === 'before' ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`]
+  // The first condition lets the index begin there; the second one leaves out who was shown.
+  const from =
+    cursor === null || at === null || at.username === null
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`u.username ${than}= ${at.username}
+          AND (u.username ${than} ${at.username} OR u.id ${than} ${cursor.userId})`
+  return Prisma.sql`
+    SELECT ${columns(now)} FROM users u
+    WHERE u.username LIKE ${pattern} AND ${from} ORDER BY u.username ${order}, u.id ${order} LIMIT ${limit}`
 }
 
 export interface MemberPage {
@@ -121,7 +140,11 @@ export async function listMembers(
   filter: MemberFilter,
   { cursor, limit, now }: { readonly cursor: PageCursor; readonly limit: number; readonly now: Date },
 ): Promise<MemberPage> {
-  const rows = Rows.parse(await db.prisma.$queryRaw(query(filter, cursor, limit + 1, now)))
+  const sql =
+    filter.kind === 'username'
+      ? await usernamesQuery(db, filter.prefix, cursor, limit + 1, now)
+      : query(filter, cursor, limit + 1, now)
+  const rows = Rows.parse(await db.prisma.$queryRaw(sql))
   const more = rows.length > limit
   const page = rows.slice(0, limit)
   if (cursor?.side === 'before') return { members: page.reverse(), before: more, after: true }

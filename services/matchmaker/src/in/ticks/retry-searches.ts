@@ -5,13 +5,14 @@ const AT_ONCE = 8
 const ROUNDS = 25
 
 /** Lets those look again who could not see everybody, or whose recent partners may come again by now. */
-export async function retrySearches({ pool, outbox, metrics, now, newRoomId }: MatchContext): Promise<void> {
+export async function retrySearches(context: MatchContext): Promise<void> {
+  const { pool, outbox, metrics, now, newRoomId } = context
   for (let round = 0; round < ROUNDS; round++) {
     const roomIds = Array.from({ length: AT_ONCE }, newRoomId)
     const { tried, matched } = await pool.retry(roomIds, now())
     metrics.retries.inc(tried)
     for (const entry of matched) {
-      countMatch(metrics, entry)
+      countMatch(context, entry)
       await outbox.complete(entry)
     }
     if (tried < AT_ONCE) return
