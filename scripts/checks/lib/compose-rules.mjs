@@ -81,7 +81,8 @@ function commonFaults(root, compose, name, service, variablesOf) {
   if (service.deploy?.resources?.limits?.memory === undefined) fault('has no memory limit')
   if (service.deploy?.resources?.limits?.cpus === undefined) fault('has no CPU limit')
   if (service.build === undefined) {
-    if (!/:\d+\.\d+/.test(service.image ?? '')) fault('its image is not pinned to a release')
+    if (!/:(\d+\.\d+|RELEASE\.\d{4}-\d\d-\d\d)/.test(service.image ?? ''))
+      fault('its image is not pinned to a release')
     if (service.healthcheck?.test === undefined) fault('has no health check')
   } else if (!isJob && !variablesOf.has(name)) fault('is built here, and has no folder in services/')
   for (const volume of service.volumes ?? []) {
