@@ -2,7 +2,7 @@ import { counterpartsKey, findMember, identities, shownKey, wasMember } from '@a
 import { barText, t } from '@anonchat/texts'
 import { describe, expect, it } from 'vitest'
 import { play } from './play.js'
-import { dataOf } from './shown.js'
+import { dataOf, filesTo } from './shown.js'
 import { press, text } from './updates.js'
 
 const world = play()
@@ -152,7 +152,7 @@ describe('what holds against somebody', () => {
     await world().redis.flushall()
     await world().deliver(text(id, '/export'), text(id, '/privacy'))
     expect(await lastWords(id)).toBe(en.privacy.about())
-    expect((await exportsOf(id))[0]).toMatchObject({ moderation: { banned: true, banReason: 'spam' } })
+    expect((await filesTo(world(), id))[0]).toMatchObject({ moderation: { banned: true, banReason: 'spam' } })
     await world().deliver(text(id, '/delete_me'))
     expect(await lastWords(id)).toContain(en.privacy.staysBanned())
     await deleted(id)
