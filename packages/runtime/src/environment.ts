@@ -192,6 +192,10 @@ export const ENVIRONMENT = {
   ALBUM_WAIT_MS: atLeastOne(500).describe(
     'An album is sent when no item of it came for so long; longer where updates come slowly.',
   ),
+  INVITE_PREMIUM_DAYS: atLeastOne(1).describe(
+    'Days of premium for a member and for the friend who registers through their link.',
+  ),
+  INVITES_PER_MONTH: whole(10).describe('For so many friends a month a member gets them; friends always do.'),
   IDENTITY_HASH_KEY: z
     .string()
     .min(32)

@@ -6,6 +6,7 @@ export interface PrivacyTexts {
   readonly askDelete: Text
   /** Lines below the question, where they hold. */
   readonly losesPremium: TextWith<{ until: Date }>
+  readonly endsSubscription: Text
   readonly staysBanned: Text
   readonly deleting: Text
   readonly goodbye: Text

@@ -5,6 +5,7 @@ import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './aft
 import type { BroadcastTexts } from './broadcast-texts.js'
 import type { CallTexts } from './call-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
+import type { InviteTexts } from './invite-texts.js'
 import type { ModerationTexts } from './moderation-texts.js'
 import type { CheckoutTexts, PremiumTexts, RedeemTexts, SupportTexts } from './premium-texts.js'
 import type { PrivacyTexts } from './privacy-texts.js'
@@ -33,6 +34,7 @@ export interface Commands {
   readonly unblock: string
   readonly protect: string
   readonly icebreaker: string
+  readonly invite: string
   readonly language: string
   readonly paysupport: string
   readonly help: string
@@ -86,6 +88,7 @@ export interface Buttons {
   readonly undoBlock: string
   readonly report: string
   readonly openCall: string
+  readonly shareInvite: string
   readonly exportData: string
   readonly deleteData: string
   readonly confirmDelete: string
@@ -238,5 +241,6 @@ export interface Texts {
   readonly stats: StatsTexts
   readonly members: MembersTexts
   readonly moderating: ModeratingTexts
+  readonly invite: InviteTexts
   readonly privacy: PrivacyTexts
 }

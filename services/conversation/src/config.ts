@@ -41,6 +41,8 @@ export const VARIABLES = [
   'MYKET_PACKAGE',
   'MYKET_ACCESS_TOKEN',
   'MYKET_PRODUCTS',
+  'INVITE_PREMIUM_DAYS',
+  'INVITES_PER_MONTH',
 ] as const satisfies readonly Variable[]
 
 const MINUTE_MS = 60_000
@@ -107,6 +109,7 @@ export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[num
         : environment.CONTACTS_MINUTES * MINUTE_MS,
   },
   photos: photoStoreOf(environment),
+  invitations: { days: environment.INVITE_PREMIUM_DAYS, perMonth: environment.INVITES_PER_MONTH },
   identityKey: environment.IDENTITY_HASH_KEY,
   hidesMedia: environment.MEDIA_SPOILER === 'on',
   freeFilters: environment.FREE_FILTERS,

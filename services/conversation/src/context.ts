@@ -19,6 +19,7 @@ import type { Config } from './config.js'
 import type { HandleContext } from './in/handle.js'
 import type { Activity } from './out/activity.js'
 import { openGate } from './out/gate.js'
+import { openLinks } from './out/invitations.js'
 import type { Photos } from './out/photos/photos.js'
 import { openInvoiceLinks } from './out/premium/invoice-links.js'
 import { localProvider } from './out/premium/local.js'
@@ -61,6 +62,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     hasCalls: config.hasCalls,
     apart: openApart(redis),
     remains: openRemains(redis),
+    links: openLinks(db, telegram),
     identityOf: identities(config.identityKey, config.botToken),
     shown: openShownPartners(redis),
     reportsToSuspend: config.reportsToSuspend,
@@ -79,6 +81,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
       roomWarningMs: config.rooms.warningMs,
       contacts: config.contacts,
       hidesMedia: config.hidesMedia,
+      invitations: config.invitations,
       supportContact: config.supportContact,
       premium: {
         offers: config.offers,

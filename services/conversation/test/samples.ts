@@ -107,6 +107,8 @@ export function inputOf(kind: InputKind, state: State): Input {
     case 'export button':
     case 'delete button':
       return { kind }
+    case 'invite link':
+      return { kind, code: 'a'.repeat(12) }
     case 'confirm delete button':
       return { kind, askedAt: NOW, messageId: 5 }
     case 'keep data button':
@@ -200,6 +202,7 @@ export const turnOf = (session: Session, input: Input): Turn => ({
     hidesMedia: true,
     supportContact: null,
     freeFilters: [],
+    invitations: { days: 1, perMonth: 10 },
     contacts: { rule: 'mask', forMs: 600_000 },
     premium: {
       offers: [
@@ -235,6 +238,7 @@ export const FACTS: Facts = {
     ratings: { good: 0, bad: 0 },
   },
   gate: { kind: 'open', joinUrl: null },
+  invitation: { link: 'https://t.me/some_bot?start=i_aaaaaaaaaaaa', friends: 2, days: 1 },
   exclusions: { blocked: [], recent: [] },
   partnerLang: 'en',
   partnerSpoke: false,

@@ -22,6 +22,7 @@ export const POOL = '{pool}'
  * - `pending`: notices of rooms that were decided but perhaps not yet published, each
  *   `opened:<room>:<partner>` or `ended:<room>:<reason>:<self|partner|other>:<partner>`, joined by `;`
  * - `did`, `did_result`: the key of the member's own last transition, and what it gave (JSON)
+ * - `invited_by`: while registering, the code of the link by which somebody came
  * - drafts of the registration: `draft_gender`, `draft_age`, `draft_city`
  */
 export const sessionKey = (memberId: number): string => `${POOL}:session:${memberId}`

@@ -20,6 +20,14 @@ export {
 } from './call-rooms.js'
 export { createDatabase, type Database, type DatabaseOptions } from './client.js'
 export { isDatabaseDown } from './database-down.js'
+export {
+  type Accepted,
+  type Accepting,
+  acceptInvitation,
+  type Invitations,
+  invitationsOf,
+  inviteCode,
+} from './invitations.js'
 export * from './leaving/index.js'
 export type { MemberProfile, MemberRecord, SearchFilters, Shows } from './member-record.js'
 export {

@@ -75,6 +75,7 @@ export const ACT_ABOUT = {
   'words-only': 'says that only words can be added, and how to go on without',
   'no-words': 'leaves the report without words',
   'cancel-report': 'says that nothing was reported',
+  invite: "shows the member's own link, with a button that shares it, and what has come of it",
   privacy: 'says what is kept of the member, with buttons for a copy and for deletion',
   export: 'sends the member what is kept of them, as a file',
   'ask-delete': 'says what deletion means, and asks for a confirmation that holds for ten minutes',

@@ -27,6 +27,14 @@ const KEYS: ReadonlyMap<string, Command> = new Map(
   }),
 )
 
+const INVITE = /^\/start(?:@\w+)?\s+i_([0-9a-z]{12})\s*$/i
+
+/** What follows the address of a link to invite friends. */
+export const invitePayload = (code: string): string => `i_${code}`
+
+/** The code of the link by which somebody began; null for another beginning. */
+export const readInvite = (text: string): string | null => INVITE.exec(text)?.[1]?.toLowerCase() ?? null
+
 /** The command that a text is, `unknown command` for one that we do not have, or null for plain words. */
 export function readCommand(text: string): Command | 'unknown command' | null {
   const key = KEYS.get(text.trim())

@@ -44,6 +44,7 @@ export interface Limits {
   /** Filters that need no premium. */
   readonly freeFilters: readonly FilterName[]
   readonly contacts: ContactsRule
+  readonly invitations: InvitationRule
   /** Media stays covered until its receiver allows it in the room. */
   readonly hidesMedia: boolean
   readonly premium: PremiumRule
@@ -61,6 +62,14 @@ export interface PremiumRule {
   readonly hasPriority: boolean
   /** Purchases in Myket's store are taken. */
   readonly takesMyket: boolean
+}
+
+/** What both get for a friend who registers through a link. */
+export interface InvitationRule {
+  /** Of premium. */
+  readonly days: number
+  /** For so many friends a month the inviter gets them. */
+  readonly perMonth: number
 }
 
 /** What the operator wants done about links, names, numbers and addresses in the first time of a room. */
@@ -90,6 +99,7 @@ export interface Facts {
   readonly partnerView: PartnerView | null
   /** The room that a button is about, if it is one of the member's own. */
   readonly pastRoom: PastRoom | null
+  readonly invitation: Invitation | null
   /** Those whom the member blocked, newest first. */
   readonly blocked: readonly BlockedOne[]
   /** The member's running subscription, if any. */
@@ -98,6 +108,13 @@ export interface Facts {
   readonly subscribeUrl: string | null
   /** The member's last payments, newest first. */
   readonly payments: readonly PaymentView[]
+}
+/** The member's own link, and what has come of it; null while Telegram does not tell the bot's name. */
+export interface Invitation {
+  readonly link: string
+  readonly friends: number
+  /** Of premium, that the member got. */
+  readonly days: number
 }
 export interface PartnerView {
   readonly lang: Lang

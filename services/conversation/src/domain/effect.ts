@@ -94,6 +94,8 @@ export type Effect =
   | { readonly kind: 'reachable'; readonly reachable: boolean }
   /** The time of the member's ban is over: the record says so too. */
   | { readonly kind: 'end-ban' }
+  /** Whoever registered came by this link: both get their days, once. */
+  | { readonly kind: 'accept-invitation'; readonly code: string }
   /** A copy of all that is kept of the member, as files. */
   | { readonly kind: 'export' }
   /** All that is kept of the member is deleted, but the session, which tells a repetition what was done. */

@@ -56,6 +56,10 @@ function about(member: ExportedMember): object {
       suspendedFor: member.suspendedFor,
       registrationRefusedUntil: member.refusedUntil,
     },
+    invitations: {
+      code: member.inviteCode,
+      cameByALink: member.invitedBy,
+    },
     firstSeenAt: member.createdAt,
     registeredAt: member.registeredAt,
     lastActiveAt: member.lastActiveAt,
@@ -71,6 +75,7 @@ const lists = (member: ExportedMember, rooms: readonly ExportedRoom[]): Lists =>
     rating: isGood ? 'good' : 'bad',
     at: createdAt,
   })),
+  friendsInvited: member.invited.map(({ inviterDays, createdAt }) => ({ days: inviterDays, at: createdAt })),
   blocks: member.blocksMade.map(({ createdAt }) => ({ at: createdAt })),
   reports: member.reportsMade.map(({ reportType, reason, isResolved, createdAt }) => ({
     category: reportType,

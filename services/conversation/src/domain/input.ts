@@ -23,6 +23,7 @@ export const COMMANDS = [
   '/block',
   '/unblock',
   '/report',
+  '/invite',
   '/privacy',
   '/export',
   '/delete_me',
@@ -119,6 +120,8 @@ export type Input =
   | { readonly kind: 'warned' | 'thanked'; readonly reason: string | null }
   | PrivacyInput
   | PremiumInput
+  /** /start, by the link of another member. */
+  | { readonly kind: 'invite link'; readonly code: string }
   /** Nothing that asks for an answer: a service message, an edit that shows nothing new. */
   | { readonly kind: 'nothing' }
 

@@ -1,6 +1,6 @@
 import { type Message, maskMessage, readContent, readReply, type Update } from '@anonchat/telegram/updates'
 import { readButton } from './buttons.js'
-import { readCommand } from './commands.js'
+import { readCommand, readInvite } from './commands.js'
 import type { Command, Input, Said } from './input.js'
 import { readMoney } from './read-money.js'
 
@@ -57,6 +57,8 @@ function readCommandWith(command: Command | 'unknown command', text: string): In
 }
 
 function readMessage(message: Message): Input {
+  const code = message.text === undefined ? null : readInvite(message.text)
+  if (code !== null) return { kind: 'invite link', code }
   const command = message.text === undefined ? null : readCommand(message.text)
   if (command !== null) return readCommandWith(command, message.text ?? '')
   const money = readMoney(message)

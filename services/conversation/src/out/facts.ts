@@ -15,6 +15,7 @@ import { DEFAULT_LANG, nearestLang } from '@anonchat/texts'
 import type { FactName, Facts, Turn } from '../domain/decision.js'
 import { bringsMedia } from '../domain/media.js'
 import type { Gate } from './gate.js'
+import type { Links } from './invitations.js'
 import type { InvoiceLink } from './premium/invoice-links.js'
 import type { Profiles } from './profiles.js'
 
@@ -28,6 +29,7 @@ export interface FactContext {
   readonly gate: Gate
   readonly apart: Apart
   readonly invoiceLink: InvoiceLink
+  readonly links: Links
 }
 
 /** What an act does not ask for is not looked up; it gets these, and may not look at them. */
@@ -39,6 +41,7 @@ const NOT_ASKED: Facts = {
   partnerView: null,
   partnerSpoke: false,
   pastRoom: null,
+  invitation: null,
   blocked: [],
   subscription: null,
   subscribeUrl: null,
@@ -53,7 +56,7 @@ const NAMED_BLOCKS = 1_000
 
 /** Looks up the facts that an act needs, and no others. */
 export async function lookUp(
-  { db, sessions, profiles, gate, apart, invoiceLink }: FactContext,
+  { db, sessions, profiles, gate, apart, invoiceLink, links }: FactContext,
   turn: Turn,
   needs: readonly FactName[],
 ): Promise<Facts> {
@@ -122,7 +125,9 @@ export async function lookUp(
     paymentsOf(),
   ])
   const found = { exclusions, partnerLang, partnerSpoke, partnerView, pastRoom, blocked }
-  return { record, gate: gateAnswer, ...found, subscription, subscribeUrl, payments }
+  const invitation =
+    wanted.has('invitation') && userId !== null ? await links.of(userId) : NOT_ASKED.invitation
+  return { record, gate: gateAnswer, ...found, subscription, subscribeUrl, payments, invitation }
 }
 
 /** The room that a button or command is about, as the one who pressed it may see it. */

@@ -17,6 +17,7 @@ import { type AfterRoomContext, performAfterRoom } from './after-room.js'
 import { collect } from './albums.js'
 import { breakIce, type IceContext } from './break-ice.js'
 import { type CallContext, endCallOf, endReportedCall, performCall } from './calls.js'
+import { acceptedEffects } from './invitations.js'
 import { type NoticeContext, publishEnded } from './notices.js'
 import type { Photos } from './photos/photos.js'
 import { type PremiumContext, performPremium } from './premium/perform.js'
@@ -92,6 +93,12 @@ async function performOne(context: PerformContext, turn: Turn, effect: Effect, k
     case 'report':
       await endReportedCall(context, effect.room.roomId, turn)
       return await performAfterRoom(context, turn, effect, (more, effects) => perform(context, more, effects))
+    case 'accept-invitation':
+      return await perform(
+        context,
+        { ...turn, key: `${turn.key}/invitation` },
+        await acceptedEffects(context, turn, effect.code),
+      )
     case 'export':
     case 'erase':
     case 'forget-session':

@@ -21,6 +21,8 @@ interface Common {
   readonly userId: number | null
   readonly lang: string | null
   readonly pending: readonly Notice[]
+  /** The code of the link by which somebody came who registers. */
+  readonly invitedBy: string | null
   /** What was answered so far while registering. */
   readonly draft: {
     readonly gender: string | null
@@ -91,6 +93,7 @@ export function readSession(fields: SessionFields): Session {
     userId: numberOf(fields.user),
     lang: fields.lang ?? null,
     pending: readNotices(fields.pending),
+    invitedBy: fields.invited_by ?? null,
     draft: {
       gender: fields.draft_gender ?? null,
       age: numberOf(fields.draft_age),

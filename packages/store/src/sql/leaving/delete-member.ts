@@ -53,6 +53,7 @@ const NOBODY = {
   language: null,
   isPremium: false,
   premiumExpiresAt: null,
+  premiumDueAt: null,
   isUnreachable: true,
   wantGenders: null,
   wantAgeMin: null,
@@ -64,10 +65,14 @@ const NOBODY = {
   ratingsGood: 0,
   ratingsBad: 0,
   registeredAt: null,
+  inviteCode: null,
   lastActiveAt: null,
 } as const satisfies Prisma.UserUpdateInput
 
-type Tables = Pick<Database['prisma'], 'block' | 'rating' | 'report' | 'chatRoom' | 'storedPhoto'>
+type Tables = Pick<
+  Database['prisma'],
+  'block' | 'rating' | 'report' | 'chatRoom' | 'invitation' | 'storedPhoto'
+>
 
 async function leaveOthers(tx: Tables, userId: number, at: Date): Promise<void> {
   await tx.block.deleteMany({ where: { blockerId: userId } })
@@ -79,6 +84,7 @@ async function leaveOthers(tx: Tables, userId: number, at: Date): Promise<void> 
     where: { userId },
     data: { userId: null, fileId: null, state: 'unwanted' },
   })
+  await tx.invitation.updateMany({ where: { inviterId: userId }, data: { inviterId: null } })
   // The words are the member's own, and the ids are of messages in a chat that nobody can name any more.
   await tx.report.updateMany({
     where: { reporterId: userId },

@@ -29,6 +29,7 @@ const MEMBER = {
   ratingsGood: true,
   ratingsBad: true,
   registeredAt: true,
+  inviteCode: true,
   lastActiveAt: true,
   createdAt: true,
   subscriptions: {
@@ -60,6 +61,9 @@ const MEMBER = {
   },
   // Whom it was about, and what they showed, is not the member's own.
   blocksMade: { select: { createdAt: true }, orderBy: { createdAt: 'asc' } },
+  // Who the friend was is not the member's to know.
+  invited: { select: { inviterDays: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+  invitedBy: { select: { friendDays: true, createdAt: true } },
   storedPhotos: { select: { createdAt: true }, where: { state: 'stored' } },
   ratingsGiven: { select: { isGood: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
 } as const satisfies Prisma.UserSelect

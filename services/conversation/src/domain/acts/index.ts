@@ -6,6 +6,7 @@ import * as call from './call.js'
 import * as filters from './filters.js'
 import * as general from './general.js'
 import * as ice from './ice.js'
+import * as invite from './invite.js'
 import * as media from './media.js'
 import * as membership from './membership.js'
 import * as moderation from './moderation.js'
@@ -100,6 +101,7 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   'no-words': any(reportWords.noWords),
   'cancel-report': any(report.cancelReport),
   help: any(general.help),
+  invite: any(invite.invite),
   privacy: any(privacy.privacy),
   export: any(privacy.exportData),
   'ask-delete': any(privacy.askDelete),

@@ -1,4 +1,4 @@
-import type { Fence } from '@anonchat/contracts'
+import { type Fence, moneyLane } from '@anonchat/contracts'
 import type { MoveOutcome } from '@anonchat/store'
 import { act, type Decision, effects, type Facts, move, type Turn } from '../decision.js'
 import { deleteSlot, type Effect, SEARCH_SLOT, say, showAgain } from '../effect.js'
@@ -27,19 +27,20 @@ export const exportData = act([], () => effects({ kind: 'export' }))
 const isUnknown = ({ session }: Turn, { record }: Pick<Facts, 'record'>): boolean =>
   session.state === 'new' && record === null
 
-export const askDelete = act(['record'], (turn, facts) => {
+export const askDelete = act(['record', 'subscription'], (turn, facts) => {
   const { memberId, texts } = turn
   if (isUnknown(turn, facts)) return effects(say(memberId, words(texts.privacy.nothingKept())))
   return effects(say(memberId, question(turn, facts)))
 })
 
-function question(turn: Turn, { record }: Pick<Facts, 'record'>): Screen {
+function question(turn: Turn, { record, subscription }: Pick<Facts, 'record' | 'subscription'>): Screen {
   const { texts, session, at, now } = turn
   const { privacy, buttons } = texts
   const until = record !== null && isPremium(record, now) ? record.premiumUntil : null
   const lines = [
     privacy.askDelete(),
     ...(until === null ? [] : [privacy.losesPremium({ until })]),
+    ...(renews(subscription) ? [privacy.endsSubscription()] : []),
     ...(HOLDS.has(stateOf(session, now)) ? [privacy.staysBanned()] : []),
   ]
   const choices = inline(
@@ -54,7 +55,7 @@ export const keepData = act([], ({ input, memberId, texts }) => {
   return effects(showAgain(memberId, input.messageId, words(texts.privacy.kept())))
 })
 
-export const deleteData = act(['record'], (turn, facts) => {
+export const deleteData = act(['record', 'subscription'], (turn, facts) => {
   const { input, memberId, texts, at } = turn
   if (input.kind !== 'confirm delete button') return effects()
   // The first thing said on every way: a repetition that finds nothing any more says nothing new.
@@ -64,11 +65,27 @@ export const deleteData = act(['record'], (turn, facts) => {
   const goodbye = say(memberId, words(texts.privacy.goodbye(), { kind: 'remove-keyboard' }))
   return leave(turn, (last = {}) => [
     show(texts.privacy.deleting()),
+    ...endSubscription(memberId, facts.subscription),
     { kind: 'erase' },
     { ...goodbye, ...last },
     { kind: 'forget-session' },
   ])
 })
+
+const renews = (subscription: Facts['subscription']): boolean =>
+  subscription !== null && !subscription.isCancelled
+
+/** Nobody pays on for what is gone. */
+const endSubscription = (memberId: number, subscription: Facts['subscription']): readonly Effect[] =>
+  subscription === null || !renews(subscription)
+    ? []
+    : [
+        {
+          kind: 'envelope',
+          chatId: moneyLane(memberId),
+          action: { kind: 'edit-subscription', memberId, chargeId: subscription.chargeId, renews: false },
+        },
+      ]
 
 /** What is done for a deletion; `last` ties the goodbye to the room that it closes. */
 type Deletion = (last?: { readonly fence?: Fence }) => readonly Effect[]

@@ -2,12 +2,16 @@ import type { RegistrationState, SessionFields } from '@anonchat/store'
 import { readCity, t } from '@anonchat/texts'
 import { readAge, refusedUntil } from '../age.js'
 import { act, type Decision, effects, type GateAnswer, move, type Turn } from '../decision.js'
-import { say } from '../effect.js'
+import { type Effect, say } from '../effect.js'
 import { readGender } from '../gender.js'
 import { correction, gateScreen, question } from '../questions.js'
 import { menuKeys, words } from '../screen.js'
 
 const DRAFTS = ['draft_gender', 'draft_age', 'draft_city'] as const
+
+/** The link by which somebody came is kept until they are registered; the last one counts. */
+const comesBy = ({ input }: Turn): SessionFields =>
+  input.kind === 'invite link' ? { invited_by: input.code } : {}
 
 /** The step that a member who registers is at. */
 const stepOf = ({ session }: Turn) => {
@@ -43,10 +47,15 @@ export const welcome = act(['gate'], (turn, { gate }) => {
   const drop = ['refused_until', ...DRAFTS]
   if (gate.kind === 'open') {
     const asked = say(turn.memberId, question('registering:gender', lang, greeting))
-    return move(from(turn), { state: 'registering:gender', lang }, drop, asked)
+    return move(from(turn), { ...comesBy(turn), state: 'registering:gender', lang }, drop, asked)
   }
   const shown = gateScreen(`${greeting}\n\n${gateText(turn, gate)}`, lang, gate)
-  return move(from(turn), { state: 'registering:gate', lang }, drop, say(turn.memberId, shown))
+  return move(
+    from(turn),
+    { ...comesBy(turn), state: 'registering:gate', lang },
+    drop,
+    say(turn.memberId, shown),
+  )
 })
 
 export const checkGate = act(['gate'], (turn, { gate }) => {
@@ -54,13 +63,15 @@ export const checkGate = act(['gate'], (turn, { gate }) => {
   if (gate.kind !== 'open') {
     const text =
       gate.kind === 'unknown' ? texts.registration.gateUnknown() : texts.registration.gateNotJoined()
-    return effects(say(memberId, gateScreen(text, lang, gate)))
+    return move(from(turn), comesBy(turn), [], say(memberId, gateScreen(text, lang, gate)))
   }
-  if (session.state === 'registering:gate') return goTo(turn, 'registering:gender')
+  if (session.state === 'registering:gate') return goTo(turn, 'registering:gender', comesBy(turn))
   return effects(say(memberId, words(texts.general.menu(), menuKeys(lang))))
 })
 
-export const askAgain = act([], (turn) => effects(say(turn.memberId, question(stepOf(turn), turn.lang))))
+export const askAgain = act([], (turn) =>
+  move(from(turn), comesBy(turn), [], say(turn.memberId, question(stepOf(turn), turn.lang))),
+)
 
 export const finishFirst = act([], (turn) =>
   effects(say(turn.memberId, question(stepOf(turn), turn.lang, turn.texts.registration.finishFirst()))),
@@ -111,7 +122,9 @@ export const takePhoto = act([], (turn) => {
   if (gender === null || age === null || city === null) return goTo(turn, 'registering:gender')
   const photoFileId = input.kind === 'photo' ? input.fileId : null
   const done = say(memberId, words(texts.registration.done(), menuKeys(lang)))
-  const moved = move(from(turn), { state: 'idle' }, DRAFTS, done)
+  const { invitedBy } = session
+  const came: Effect[] = invitedBy === null ? [] : [{ kind: 'accept-invitation', code: invitedBy }]
+  const moved = move(from(turn), { state: 'idle' }, [...DRAFTS, 'invited_by'], done, ...came)
   return moved.kind === 'move' ? { ...moved, register: { gender, age, city, photoFileId } } : moved
 })
 
