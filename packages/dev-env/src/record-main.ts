@@ -6,6 +6,7 @@ import { kilobytes, openAlbum } from './record/album.js'
 import { pictureCall } from './record/call/pictures.js'
 import { filmStory } from './record/film-story.js'
 import { missingFonts } from './record/fonts.js'
+import { members } from './record/members.js'
 import { persian } from './record/persian.js'
 import { crowd, everyday, type Studio } from './record/scenes.js'
 import { ROOT } from './root.js'
@@ -53,6 +54,7 @@ const SCENES: Readonly<Record<string, (studio: Studio, console: Console) => Prom
     console.say(`  demo.webp (${seconds.toFixed(0)} s, ${frames} frames, ${kilobytes(bytes)})`)
   },
   everyday,
+  members,
   persian,
   crowd,
   call: ({ browser, album }, console) => pictureCall(browser, join(album.folder, 'call'), console),

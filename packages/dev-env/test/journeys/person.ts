@@ -105,6 +105,12 @@ export function createPerson(bot: BotControl, index: number, run: number, lang: 
     arrivals.push({ said: { speaker, number }, messageId, at: Date.now() })
   }
 
+  /** Links to the bot, as they are or within a link to share them. */
+  function collect(text: string): void {
+    const plain = text.replaceAll('%3F', '?').replaceAll('%3D', '=')
+    for (const [, payload = ''] of plain.matchAll(DEEP_LINK)) codes.add(payload)
+  }
+
   function notice(message: SeenMessage): void {
     for (const button of message.inlineKeyboard?.flat() ?? []) {
       const { callback_data: data, url } = button
@@ -114,12 +120,11 @@ export function createPerson(bot: BotControl, index: number, run: number, lang: 
         buttons.push({ messageId: message.messageId, data })
       }
       if (url !== undefined && INVOICE_LINK.test(url)) invoices.push({ link: url })
-      for (const [, payload = ''] of (url ?? '').matchAll(DEEP_LINK)) codes.add(payload)
+      collect(url ?? '')
     }
     if (message.kind === 'invoice') invoices.push({ messageId: message.messageId })
     const text = message.text ?? ''
-    for (const [, payload = ''] of decodeURIComponent(text.replaceAll('%', '%25')).matchAll(DEEP_LINK))
-      codes.add(payload)
+    collect(text)
     for (const { type, offset, length } of message.entities ?? [])
       if (type === 'code') codes.add(text.slice(offset, offset + length))
   }
