@@ -23,6 +23,8 @@ const CALM_SECONDS = 20
 const BLOCKED_SHARE = 0.05
 const GONE_SHARE = 0.01
 const LIMIT_MS = 3_600_000
+const TOO_MANY = { kind: 'too-many-requests', retryAfter: 1 } as const
+const BROKEN = { kind: 'error-500' } as const
 
 async function untilFinished(db: Database, id: number): Promise<void> {
   const status = async () => (await db.prisma.broadcast.findUnique({ where: { id } }))?.status
@@ -90,7 +92,7 @@ async function besideLiveChat(
   const calm = await load.atRate(talk, CALM_SECONDS)
   say(`live chat alone: ${talk}/s, p99 ${calm.p99_ms} ms`)
   const memory = await memoryMeter(system.redis.url)
-  const count = countCopies(sandbox)
+  const count = countCopies(sandbox, ADMIN)
   const pids = Object.fromEntries(
     (['gateway', 'conversation', 'matchmaker', 'relay', 'admin'] as const).map((name) => [
       name,
@@ -138,7 +140,7 @@ async function throughKills(
   members: number,
   say: (line: string) => void,
 ): Promise<object> {
-  const count = countCopies(system.sandbox)
+  const count = countCopies(system.sandbox, ADMIN)
   await sendBroadcast(system, 2)
   for (const at of [1 / 4, 1 / 2]) {
     await waitUntil(
@@ -168,11 +170,12 @@ async function throughFaults(
   const { sandbox } = system
   sandbox.addFault({ kind: 'blocked', probability: BLOCKED_SHARE, methods: ['copyMessage'] })
   for (const id of ids.slice(-Math.round(ids.length * GONE_SHARE))) sandbox.setDeactivated(id, true)
-  const count = countCopies(sandbox)
+  const count = countCopies(sandbox, ADMIN)
+  let bursts = 0
   const burst = setInterval(() => {
-    sandbox.addFault({ kind: 'too-many-requests', retryAfter: 1, methods: ['copyMessage'], times: 30 })
-    sandbox.addFault({ kind: 'error-500', methods: ['copyMessage'], times: 30 })
-  }, 5_000)
+    const fault = bursts++ % 2 === 0 ? TOO_MANY : BROKEN
+    sandbox.addFault({ ...fault, methods: ['copyMessage'], times: 30 })
+  }, 2_500)
   say('a broadcast with blocked and deactivated members, and bursts of 429 and 500')
   await sendBroadcast(system, 3)
   await untilFinished(db, 3)
