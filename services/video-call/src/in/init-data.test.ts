@@ -34,7 +34,9 @@ describe('initData that another implementation signed', () => {
     ]
     for (const changed of changes)
       expect(checkInitData(changed, by, at.getTime(), AGE)).toEqual({ kind: 'forged' })
-    expect(checkInitData(signed, { by: 'hash', token: 'other' }, at.getTime(), AGE)).toEqual({ kind: 'forged' })
+    expect(checkInitData(signed, { by: 'hash', token: 'other' }, at.getTime(), AGE)).toEqual({
+      kind: 'forged',
+    })
     // From the future.
     expect(checkInitData(signed, by, at.getTime() - 120_000, AGE)).toEqual({ kind: 'forged' })
   })

@@ -36,6 +36,8 @@ export function openPage(context: ConnectionContext, socket: Socket): SocketEven
   let heardAt = Date.now()
   const waiting: PeerInput[] = []
   let running = false
+  /** What comes after a fault, while the socket is being closed, is not looked at. */
+  let hasFault = false
   metrics.sockets.inc()
 
   const give = (input: PeerInput): void => {
@@ -119,11 +121,16 @@ export function openPage(context: ConnectionContext, socket: Socket): SocketEven
 
   return {
     message: (text) => {
+      if (hasFault) return
       heardAt = Date.now()
       const taken = take(bucket, RATE, heardAt)
-      if (taken === null) return give({ kind: 'fault', close: 'tooFast' })
+      if (taken === null) {
+        hasFault = true
+        return give({ kind: 'fault', close: 'tooFast' })
+      }
       bucket = taken
       const message = readFrame(text)
+      hasFault = message === null
       give(message === null ? { kind: 'fault', close: 'malformed' } : { kind: 'frame', message })
     },
     pong: () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import {
   type Call,
   type CallableRoom,
@@ -8,6 +7,7 @@ import {
   findCallableRoomOf,
 } from '@anonchat/store'
 import { DEFAULT_LANG } from '@anonchat/texts'
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import { endCall } from '../../out/end-call.js'
@@ -118,7 +118,11 @@ async function openCall(calls: RestContext['calls'], callId: string): Promise<Ca
   return call
 }
 
-async function wantedRoom(db: Database, body: z.infer<typeof CreateBody>, now: number): Promise<CallableRoom> {
+async function wantedRoom(
+  db: Database,
+  body: z.infer<typeof CreateBody>,
+  now: number,
+): Promise<CallableRoom> {
   const at = new Date(now)
   if ('chat_room_id' in body) {
     const found = await findCallableRoom(db, body.chat_room_id, at)
