@@ -206,10 +206,11 @@ describe('video-call is told', () => {
       trace: 'call-1',
       roomId,
       category: 'harassment',
+      words: 'shouts',
     } as const
     await world().deliver(report)
     expect(await callsOf(roomId)).toMatchObject([{ type: 'room-ended', reason: 'reported', by: a }])
     const rows = await world().db.prisma.report.findMany({ where: { roomId } })
-    expect(rows).toMatchObject([{ reportType: 'harassment' }])
+    expect(rows).toMatchObject([{ reportType: 'harassment', reason: 'shouts' }])
   })
 })

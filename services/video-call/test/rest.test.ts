@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { signedInitData } from './init-data.js'
+import type { Page } from './page.js'
 import { API_KEY, play, TOKEN } from './world.js'
 
 const world = play({ CALL_API_PER_MINUTE: '200' })
@@ -37,7 +38,7 @@ describe('a video call room', () => {
     const path = `/api/video-call/${made.body.room_id}`
     const row = await world().db.prisma.chatRoom.findUniqueOrThrow({ where: { id: roomId } })
     expect(row).toMatchObject({ videoCallRoomId: made.body.room_id, videoCallLink: made.body.link })
-    const pages = []
+    const pages: Page[] = []
     for (const [index, memberId] of [a, b].entries()) {
       const token = new URL(made.body.participants[index].link).searchParams.get('t') ?? ''
       const page = await world().page(index)

@@ -17,7 +17,13 @@ export type RoomInput = Pressed &
         readonly kind: 'report button' | 'cancel report button' | 'words button' | 'skip words button'
         readonly roomId: string
       }
-    | { readonly kind: 'category button'; readonly roomId: string; readonly category: Category }
+    | {
+        readonly kind: 'category button'
+        readonly roomId: string
+        readonly category: Category
+        /** From inside a video call words come along. */
+        readonly words?: string
+      }
     | { readonly kind: 'blocked page button'; readonly page: number }
   )
 

@@ -8,4 +8,5 @@ export const readCallReport = (event: MemberCallReport): Incoming =>
     roomId: event.roomId,
     category: event.category,
     messageId: null,
+    ...(event.words === undefined ? {} : { words: event.words }),
   })

@@ -42,7 +42,11 @@ export const report = act(['pastRoom'], (turn, { pastRoom }) => {
   if (!canReport(pastRoom.endedAt, now)) return effects(show(texts.reports.tooLate()))
   return effects(
     { kind: 'report', room: pastRoom, category },
-    show(texts.reports.thanks({ category: texts.category[category]() }), add),
+    ...(input.words === undefined ? [] : [{ kind: 'report-words', roomId, words: input.words } as const]),
+    show(
+      texts.reports.thanks({ category: texts.category[category]() }),
+      input.words === undefined ? add : undefined,
+    ),
   )
 })
 
