@@ -114,3 +114,35 @@ export const PRIVACY = {
   'confirm delete button': 'delete',
   'keep data button': 'keep-data',
 } as const
+
+/** All that somebody can say, answered alike. */
+export const everyInput = <A extends string>(act: A) =>
+  ({
+    '/start': act,
+    'invite link': act,
+    '/invite': act,
+    '/search': act,
+    '/next': act,
+    '/stop': act,
+    '/profile': act,
+    '/help': act,
+    '/language': act,
+    '/settings': act,
+    '/filters': act,
+    '/paysupport': act,
+    '/premium': act,
+    '/redeem': act,
+    'gift link': act,
+    '/block': act,
+    '/unblock': act,
+    '/report': act,
+    '/protect': act,
+    '/icebreaker': act,
+    '/call': act,
+    'unknown command': act,
+    text: act,
+    photo: act,
+    media: act,
+    dice: act,
+    'refused kind': act,
+  }) as const

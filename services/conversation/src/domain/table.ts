@@ -2,6 +2,7 @@ import type { ActName } from './act-about.js'
 import type { InputKind } from './input.js'
 import {
   everyButton,
+  everyInput,
   MEMBERS,
   MODERATION,
   MONEY,
@@ -63,37 +64,6 @@ const STEP = {
   dice: 'wrong-answer',
   'refused kind': 'wrong-answer',
 } as const satisfies Row
-
-const everyInput = <A extends ActName>(act: A) =>
-  ({
-    '/start': act,
-    'invite link': act,
-    '/invite': act,
-    '/search': act,
-    '/next': act,
-    '/stop': act,
-    '/profile': act,
-    '/help': act,
-    '/language': act,
-    '/settings': act,
-    '/filters': act,
-    '/paysupport': act,
-    '/premium': act,
-    '/redeem': act,
-    'gift link': act,
-    '/block': act,
-    '/unblock': act,
-    '/report': act,
-    '/protect': act,
-    '/icebreaker': act,
-    '/call': act,
-    'unknown command': act,
-    text: act,
-    photo: act,
-    media: act,
-    dice: act,
-    'refused kind': act,
-  }) as const
 
 const CHOICES = {
   '/settings': 'settings',
