@@ -1,42 +1,21 @@
 import { z } from 'zod'
 import { premiumOffers } from './premium-offers.js'
-
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
-const positive = (fallback: number) => z.coerce.number().positive().default(fallback)
-const atLeastOne = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
-const whole = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback)
-const url = (protocols: RegExp, example: string) =>
-  z.string().regex(protocols, { error: `expected an address like ${example}` })
-
-const HEADERS = /^[\w-]+=([^,%]|%[0-7][\dA-Fa-f])*(,[\w-]+=([^,%]|%[0-7][\dA-Fa-f])*)*$/
-const headersOf = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    text.split(',').map((header) => {
-      const equals = header.indexOf('=')
-      return [header.slice(0, equals), decodeURIComponent(header.slice(equals + 1))]
-    }),
-  )
-
-const FILTER_NAMES = ['gender', 'age', 'city'] as const
-const FILTERS = /^(gender|age|city)(,(gender|age|city))*$/
-
-const TURN_ADDRESS = String.raw`turns?:(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?(\?transport=(udp|tcp))?`
-const TURN_ADDRESSES = new RegExp(`^${TURN_ADDRESS}(\\s*,\\s*${TURN_ADDRESS})*$`)
-const productsOf = (text: string): readonly { product: string; days: number }[] =>
-  text
-    .split(',')
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [product = '', days] = part.split('=')
-      return { product, days: Number(days) }
-    })
-
-const NAMED_ADDRESSES = /^[\w-]+=https?:\/\/[^/\s,]+(,[\w-]+=https?:\/\/[^/\s,]+)*$/
-const namedAddresses = (text: string): { name: string; url: string }[] =>
-  text.split(',').map((part) => {
-    const equals = part.indexOf('=')
-    return { name: part.slice(0, equals), url: part.slice(equals + 1) }
-  })
+import {
+  atLeastOne,
+  FILTER_NAMES,
+  FILTERS,
+  HEADERS,
+  headersOf,
+  idsOf,
+  NAMED_ADDRESSES,
+  namedAddresses,
+  port,
+  positive,
+  productsOf,
+  TURN_ADDRESSES,
+  url,
+  whole,
+} from './variable-kinds.js'
 
 /** Every variable of the system, what it means to an operator, and what it must look like. `.env.example` follows it. */
 export const ENVIRONMENT = {
@@ -53,12 +32,7 @@ export const ENVIRONMENT = {
     .string()
     .regex(/^\s*(\d+\s*(,\s*\d+\s*)*)?$/, { error: 'expected Telegram ids separated by commas' })
     .default('')
-    .transform((ids) =>
-      ids
-        .split(',')
-        .filter((id) => id.trim() !== '')
-        .map(Number),
-    )
+    .transform(idsOf)
     .describe('Telegram ids of the admins, separated by commas.'),
   VIDEO_CALL_DOMAIN: z
     .string()

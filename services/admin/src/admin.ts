@@ -89,7 +89,10 @@ export const startAdmin = defineService({
     service.onStop('broadcasts worker', driver.close)
     service.onStop('broadcasts', keepDriven(sending))
 
-    const catalog = catalogOf({ db, redis, publish, asking, log, now, admins, operations, readStats }, sending)
+    const catalog = catalogOf(
+      { db, redis, publish, asking, log, now, admins, operations, readStats },
+      sending,
+    )
     const findAdmin = openAdmins(db, admins, now)
     const context = { catalog, findAdmin, asking, publish, metrics: createMetrics(service.metrics), log, now }
     await bus.consume(ADMIN_COMMANDS, AdminCommand, async (command) => {

@@ -1,6 +1,6 @@
 import { readSession, type Session, type SessionFields } from '@anonchat/store'
 import { t } from '@anonchat/texts'
-import type { Facts, Turn } from '../src/domain/decision.js'
+import type { Turn } from '../src/domain/decision.js'
 import { COMMANDS, type Command, type Input, type InputKind, type Said } from '../src/domain/input.js'
 import type { State } from '../src/domain/state.js'
 
@@ -216,58 +216,3 @@ export const turnOf = (session: Session, input: Input): Turn => ({
     },
   },
 })
-
-export const FACTS: Facts = {
-  record: {
-    userId: 1,
-    memberId: MEMBER,
-    profile: { gender: 'male', age: 30, city: 'Rome', cityKey: 'rome', photoFileId: null },
-    language: 'en',
-    isPremium: false,
-    premiumUntil: null,
-    isBanned: false,
-    bannedUntil: null,
-    banReason: null,
-    suspendedAt: null,
-    suspendedFor: null,
-    isUnreachable: false,
-    refusedUntil: null,
-    filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },
-    shows: { gender: true, age: true, city: true },
-    protects: false,
-    ratings: { good: 0, bad: 0 },
-  },
-  gate: { kind: 'open', joinUrl: null },
-  invitation: { link: 'https://t.me/some_bot?start=i_aaaaaaaaaaaa', friends: 2, days: 1 },
-  exclusions: { blocked: [], recent: [] },
-  partnerLang: 'en',
-  partnerSpoke: false,
-  partnerView: { lang: 'en', showsMedia: false },
-  pastRoom: {
-    roomId: ROOM,
-    partnerUserId: 2,
-    partnerId: PARTNER,
-    openedAt: new Date(NOW),
-    endedAt: new Date(NOW),
-    rating: null,
-    blocked: false,
-    report: null,
-  },
-  subscription: { chargeId: 'stxAAAA', offer: 'monthly', until: new Date(NOW + 1), isCancelled: false },
-  subscribeUrl: 'https://t.me/$invoice',
-  payments: [
-    {
-      paymentId: 1,
-      chargeId: 'stxAAAA',
-      offer: '30d',
-      amount: 200,
-      currency: 'XTR',
-      isRecurring: false,
-      firstChargeId: null,
-      isRefunded: false,
-      refundAskedAt: null,
-      paidAt: new Date(NOW),
-    },
-  ],
-  blocked: [{ roomId: ROOM, metAt: new Date(NOW), shown: null, partnerUserId: 2, partnerId: PARTNER }],
-}

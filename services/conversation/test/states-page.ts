@@ -5,7 +5,8 @@ import type { InputKind } from '../src/domain/input.js'
 import { route } from '../src/domain/route.js'
 import { STATES, type State } from '../src/domain/state.js'
 import { ACT_ABOUT, type ActName, TABLE } from '../src/domain/table.js'
-import { FACTS, inputOf, NOW, sessionIn, turnOf } from './samples.js'
+import { FACTS } from './sample-facts.js'
+import { inputOf, NOW, sessionIn, turnOf } from './samples.js'
 
 const ABOUT: Readonly<Record<State, string>> = {
   new: 'Nobody that we know.',

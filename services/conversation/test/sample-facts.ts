@@ -1,0 +1,58 @@
+import type { Facts } from '../src/domain/decision.js'
+import { MEMBER, NOW, PARTNER, ROOM } from './samples.js'
+
+/** What an act may be told before it decides. */
+export const FACTS: Facts = {
+  record: {
+    userId: 1,
+    memberId: MEMBER,
+    profile: { gender: 'male', age: 30, city: 'Rome', cityKey: 'rome', photoFileId: null },
+    language: 'en',
+    isPremium: false,
+    premiumUntil: null,
+    isBanned: false,
+    bannedUntil: null,
+    banReason: null,
+    suspendedAt: null,
+    suspendedFor: null,
+    isUnreachable: false,
+    refusedUntil: null,
+    filters: { genders: [], ageMin: null, ageMax: null, sameCity: false },
+    shows: { gender: true, age: true, city: true },
+    protects: false,
+    ratings: { good: 0, bad: 0 },
+  },
+  gate: { kind: 'open', joinUrl: null },
+  invitation: { link: 'https://t.me/some_bot?start=i_aaaaaaaaaaaa', friends: 2, days: 1 },
+  exclusions: { blocked: [], recent: [] },
+  partnerLang: 'en',
+  partnerSpoke: false,
+  partnerView: { lang: 'en', showsMedia: false },
+  pastRoom: {
+    roomId: ROOM,
+    partnerUserId: 2,
+    partnerId: PARTNER,
+    openedAt: new Date(NOW),
+    endedAt: new Date(NOW),
+    rating: null,
+    blocked: false,
+    report: null,
+  },
+  subscription: { chargeId: 'stxAAAA', offer: 'monthly', until: new Date(NOW + 1), isCancelled: false },
+  subscribeUrl: 'https://t.me/$invoice',
+  payments: [
+    {
+      paymentId: 1,
+      chargeId: 'stxAAAA',
+      offer: '30d',
+      amount: 200,
+      currency: 'XTR',
+      isRecurring: false,
+      firstChargeId: null,
+      isRefunded: false,
+      refundAskedAt: null,
+      paidAt: new Date(NOW),
+    },
+  ],
+  blocked: [{ roomId: ROOM, metAt: new Date(NOW), shown: null, partnerUserId: 2, partnerId: PARTNER }],
+}
