@@ -14,7 +14,11 @@ const Plan = z.array(
     table: z.string().nullable(),
     type: z.string().nullable(),
     key: z.string().nullable(),
-    rows: z.coerce.number().nullable(),
+    // MariaDB adds what a filter of row ids leaves of them, like `4 (10%)`.
+    rows: z.preprocess(
+      (rows) => (typeof rows === 'string' ? rows.replace(/ \(.*$/, '') : rows),
+      z.coerce.number().nullable(),
+    ),
   }),
 )
 
