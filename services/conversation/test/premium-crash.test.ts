@@ -1,11 +1,11 @@
 import { ensureStreams } from '@anonchat/bus'
 import type { MemberEvent } from '@anonchat/contracts'
-import { createGiftCodes, findMember, grantPremium, sessionKey } from '@anonchat/store'
+import { createGiftCodes, findMember, grantPremium } from '@anonchat/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Handler, openHandler } from './crashing.js'
 import { charge } from './premium-play.js'
 import { type Servers, startServers } from './servers.js'
-import { type Charge, givenBack, paid, text } from './updates.js'
+import { type Charge, givenBack, paid, press, text } from './updates.js'
 import { openWorld, type World } from './world.js'
 
 const DAY_MS = 86_400_000
@@ -39,8 +39,8 @@ const rowsOf = async (id: number) => {
 async function pair(): Promise<{ a: number; b: number; roomId: string }> {
   const [a, b] = [world.newcomer(), world.newcomer()]
   for (const id of [a, b]) {
-    for (const words of ['/start', 'female', '30', 'Rome', 'skip']) await handler.handle(text(id, words))
-    await world.redis.hset(sessionKey(id), { state: 'idle' })
+    for (const words of ['/start', 'female', '30', 'Rome']) await handler.handle(text(id, words))
+    await handler.handle(press(id, 'skip'))
   }
   return { a, b, roomId: await world.match(a, b) }
 }
