@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
     replicas: { type: 'string' },
     crowd: { type: 'string' },
     rate: { type: 'string' },
+    rooms: { type: 'string' },
     talk: { type: 'string' },
   },
 })
@@ -34,6 +35,17 @@ const BENCHES = {
         members: whole('members', values.members, usual.members),
         perSecond: whole('rate', values.rate, usual.perSecond),
         talk: whole('talk', values.talk, usual.talk),
+      },
+      say,
+    )
+  },
+  calls: async () => {
+    const { CALLS_DEFAULTS: usual, runCallsBench } = await import('./calls.js')
+    return await runCallsBench(
+      {
+        rooms: whole('rooms', values.rooms, usual.rooms),
+        seconds: whole('seconds', values.seconds, usual.seconds),
+        perSecond: whole('rate', values.rate, usual.perSecond),
       },
       say,
     )

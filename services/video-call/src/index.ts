@@ -1,1 +1,3 @@
+export { callSecrets } from './out/secrets.js'
+export type { ClientMessage, ServerMessage } from './protocol.js'
 export { startVideoCall } from './video-call.js'
