@@ -21,6 +21,9 @@ export interface AdminCommands {
   readonly admin_unban: string
   readonly admin_reports: string
   readonly admin_broadcast: string
+  readonly admin_premium: string
+  readonly admin_gifts: string
+  readonly admin_payments: string
   readonly admin_log: string
 }
 

@@ -76,6 +76,7 @@ export interface SupportTexts {
   readonly sure: TextWith<{ stars: number }>
   readonly asked: Text
   readonly nothingToAsk: Text
+  readonly declined: Text
   /** To admins. */
   readonly toAdmin: TextWith<{ payment: number; stars: number; on: Day }>
 }

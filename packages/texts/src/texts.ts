@@ -7,6 +7,7 @@ import type { CallTexts } from './call-texts.js'
 import type { Duration, Text, TextWith } from './filling.js'
 import type { InviteTexts } from './invite-texts.js'
 import type { ModerationTexts } from './moderation-texts.js'
+import type { PaymentsTexts } from './payments-texts.js'
 import type { CheckoutTexts, PremiumTexts, RedeemTexts, SupportTexts } from './premium-texts.js'
 import type { PrivacyTexts } from './privacy-texts.js'
 import type { FilterTexts, ProfileTexts, SettingsTexts } from './profile-texts.js'
@@ -235,6 +236,7 @@ export interface Texts {
   readonly checkout: CheckoutTexts
   readonly redeem: RedeemTexts
   readonly support: SupportTexts
+  readonly payments: PaymentsTexts
   readonly general: GeneralTexts
   readonly admin: AdminTexts
   readonly broadcast: BroadcastTexts

@@ -5,6 +5,8 @@ import { broadcastHandler } from './in/handlers/broadcast.js'
 import type { HandlerContext } from './in/handlers/context.js'
 import { help } from './in/handlers/help.js'
 import { logHandler } from './in/handlers/log.js'
+import { paymentsHandler } from './in/handlers/payments.js'
+import { giftsHandler, premiumHandler } from './in/handlers/premium.js'
 import { reportsHandler } from './in/handlers/reports.js'
 import { statsHandler } from './in/handlers/stats.js'
 import { unbanHandler } from './in/handlers/unban.js'
@@ -21,5 +23,8 @@ export const catalogOf = (context: HandlerContext, broadcasts: BroadcastsContext
   unban: unbanHandler(context),
   reports: reportsHandler(context),
   broadcast: broadcastHandler(broadcasts),
+  premium: premiumHandler(context),
+  gifts: giftsHandler(context),
+  payments: paymentsHandler(context),
   log: logHandler(context),
 })

@@ -1,0 +1,57 @@
+import type { PaymentView } from '@anonchat/store'
+import type { Texts } from '@anonchat/texts'
+import { button, type Screen, words } from './screen.js'
+
+type Payment = PaymentView & { readonly memberId: number }
+
+/** What a button of payments asks for. */
+export interface PaymentData {
+  readonly paymentId: number
+  readonly what: 'show' | 'refund' | 'decline'
+}
+
+const DATA = /^(?<id>[1-9]\d{0,9})(?::(?<what>refund|decline))?$/
+
+/** Reads a button of payments; null for anything else. */
+export function readPaymentData(data: string): PaymentData | null {
+  const { id, what } = DATA.exec(data)?.groups ?? {}
+  if (id === undefined) return null
+  return { paymentId: Number(id), what: what === 'refund' || what === 'decline' ? what : 'show' }
+}
+
+const stateOf = ({ isRefunded, refundAskedAt }: PaymentView): string =>
+  isRefunded ? 'refunded' : refundAskedAt === null ? 'paid' : 'asked'
+
+/** A payment, with what can be done about it. */
+export function paymentScreen({ payments }: Texts, payment: Payment): Screen {
+  const { paymentId, memberId, chargeId, offer, amount, paidAt } = payment
+  const text = payments.one({
+    payment: String(paymentId),
+    member: String(memberId),
+    offer,
+    stars: amount,
+    at: paidAt,
+    charge: chargeId,
+    state: stateOf(payment),
+  })
+  if (payment.isRefunded) return words(text)
+  return words(text, [
+    button(payments.refund(), 'payments', `${paymentId}:refund`),
+    ...(payment.refundAskedAt === null
+      ? []
+      : [button(payments.decline(), 'payments', `${paymentId}:decline`)]),
+  ])
+}
+
+/** Those who wait for an answer about their money. */
+export function askedScreen({ payments }: Texts, asked: readonly Payment[]): Screen {
+  if (asked.length === 0) return words(payments.none())
+  const rows = asked.map(({ paymentId, amount, paidAt }) => [
+    button(
+      payments.line({ payment: String(paymentId), stars: amount, on: { day: paidAt } }),
+      'payments',
+      String(paymentId),
+    ),
+  ])
+  return words(payments.asked(), ...rows)
+}

@@ -1,0 +1,129 @@
+import { moneyLane } from '@anonchat/contracts'
+import {
+  createGiftCodes,
+  declineRefund,
+  findPayment,
+  findPerson,
+  grantPremium,
+  type MemberKey,
+  type PaymentView,
+  recordAdminAction,
+} from '@anonchat/store'
+import type { OperationContext, Order } from './context.js'
+
+export type GrantOutcome =
+  | { readonly kind: 'done'; readonly memberId: number; readonly userId: number; readonly until: Date }
+  | { readonly kind: 'nobody' }
+
+/** Gives a member days of premium, once for each order, and has them told. */
+export async function givePremium(
+  { db, publish }: OperationContext,
+  { actor, trace, at }: Order,
+  key: MemberKey,
+  days: number,
+): Promise<GrantOutcome> {
+  const member = await findPerson(db, key)
+  // Who deleted everything is nobody to give anything to.
+  if (member === null || member.memberId <= 0) return { kind: 'nobody' }
+  const { memberId, userId } = member
+  const transactionId = `admin-${trace}`
+  const grant = { memberId, provider: 'local', transactionId, days, amount: 0, currency: 'XTR', at }
+  const granted = await grantPremium(db, grant)
+  if (granted.kind === 'taken') throw new Error('an order belongs to two members')
+  const until = granted.end
+  await recordAdminAction(db.prisma, {
+    key: `${trace}/premium`,
+    actor,
+    action: 'premium',
+    targetUserId: userId,
+    after: { days, until },
+    at,
+  })
+  await publish.memberEvent(
+    {
+      type: 'premium',
+      memberId,
+      trace,
+      change: 'granted',
+      transactionId,
+      days,
+      until: until.getTime(),
+    },
+    `premium-${transactionId}`,
+  )
+  return { kind: 'done', memberId, userId, until }
+}
+
+/** Makes gift codes; they are shown to whoever asks this once. @throws RangeError */
+export async function makeGifts(
+  { db }: OperationContext,
+  { actor, trace, at }: Order,
+  adminId: number,
+  wanted: { readonly count: number; readonly days: number; readonly validDays: number | null },
+): Promise<readonly string[]> {
+  const codes = await createGiftCodes(db, { ...wanted, adminId, at })
+  await recordAdminAction(db.prisma, {
+    key: `${trace}/gifts`,
+    actor,
+    action: 'gifts',
+    after: wanted,
+    at,
+  })
+  return codes
+}
+
+export type RefundOutcome = 'asked' | 'refunded-before' | 'unknown'
+
+/**
+ * Has Telegram give the Stars of a payment back, and end the subscription that it was for. The days are taken back when
+ * Telegram has done so.
+ */
+export async function refund(
+  { db, publish }: OperationContext,
+  { actor, trace, at }: Order,
+  paymentId: number,
+): Promise<RefundOutcome> {
+  const payment = await findPayment(db, paymentId)
+  if (payment === null) return 'unknown'
+  if (payment.isRefunded) return 'refunded-before'
+  const { memberId, chargeId, firstChargeId } = payment
+  await recordAdminAction(db.prisma, {
+    key: `${trace}/refund`,
+    actor,
+    action: 'refund',
+    target: `payment:${paymentId}`,
+    at,
+  })
+  const common = { trace, chatId: moneyLane(memberId), lane: 'live', decidedAt: at.getTime() } as const
+  if (firstChargeId !== null)
+    await publish.envelope({
+      ...common,
+      key: `${trace}/stop`,
+      action: { kind: 'edit-subscription', memberId, chargeId: firstChargeId, renews: false },
+    })
+  await publish.envelope({
+    ...common,
+    key: `${trace}/refund`,
+    action: { kind: 'refund', memberId, chargeId },
+  })
+  return 'asked'
+}
+
+/** Notes that a payment is not given back. @returns the payment, with whom to tell; null when there is none to decline */
+export async function decline(
+  { db }: OperationContext,
+  { actor, trace, at }: Order,
+  paymentId: number,
+): Promise<(PaymentView & { readonly memberId: number }) | null> {
+  const payment = await findPayment(db, paymentId)
+  if (payment === null || payment.isRefunded) return null
+  await recordAdminAction(db.prisma, {
+    key: `${trace}/decline`,
+    actor,
+    action: 'decline-refund',
+    target: `payment:${paymentId}`,
+    at,
+  })
+  await declineRefund(db, paymentId)
+  return payment
+}
