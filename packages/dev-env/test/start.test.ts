@@ -94,8 +94,9 @@ describe('npm start', () => {
 
       first.running.signal('SIGTERM')
       expect(await first.running.ended).toBe('exit status 0')
+      // NATS, MySQL and coturn; Redis was named.
       const servers = privatePorts(first.lines)
-      expect(servers).toHaveLength(2)
+      expect(servers).toHaveLength(3)
       expect(await allFree([...portsIn(env), ...servers])).toBe(true)
       expect(await redisAnswers(redis.port)).toBe(true)
     } finally {
