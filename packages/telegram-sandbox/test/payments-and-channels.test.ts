@@ -43,6 +43,16 @@ describe('payments with Stars', () => {
         },
       },
     })
+    const again = s.sandbox.renew(s.ada.id, paid.chargeId)
+    if (again.kind !== 'paid') throw new Error(`not renewed: ${again.kind}`)
+    const told = (await s.updates()).at(-1)?.message?.successful_payment
+    expect(told).toMatchObject({ telegram_payment_charge_id: again.chargeId, is_recurring: true })
+    expect(told).not.toHaveProperty('is_first_recurring')
+    const edit = { user_id: s.ada.id, telegram_payment_charge_id: again.chargeId }
+    expect((await s.call('editUserStarSubscription', { ...edit, is_canceled: true })).ok).toBe(true)
+    expect(s.sandbox.renew(s.ada.id, paid.chargeId)).toMatchObject({ kind: 'refused' })
+    expect((await s.call('editUserStarSubscription', { ...edit, is_canceled: false })).ok).toBe(true)
+    expect(s.sandbox.renew(s.ada.id, paid.chargeId)).toMatchObject({ kind: 'paid' })
     const refund = { user_id: s.ada.id, telegram_payment_charge_id: paid.chargeId }
     expect((await s.call('refundStarPayment', refund)).ok).toBe(true)
     expect(await s.call('refundStarPayment', refund)).toMatchObject({

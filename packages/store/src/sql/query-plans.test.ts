@@ -3,6 +3,7 @@ import { crowd } from '../../test/sql/crowd.js'
 import { fullScans, type Statement } from '../../test/sql/full-scans.js'
 import { registration } from '../../test/sql/new-member.js'
 import { openStore } from '../../test/sql/open-store.js'
+import { PREMIUM_QUERIES } from '../../test/sql/premium-queries.js'
 import { touchActive } from './activity.js'
 import { areApart, blockedMembers, blockMember, listBlocked, unblockMember } from './blocks.js'
 import type { Database } from './client.js'
@@ -82,6 +83,7 @@ const QUERIES: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   wasMember: (db) => wasMember(db, 'a'.repeat(64)),
   exportMember: (db) => exportMember(db, 3_000),
   recentRooms: (db) => recentRooms(db, 3_000, at),
+  ...PREMIUM_QUERIES,
   recentPartners: (db) => recentPartners(db, 3_000, { last: 10, sinceHours: 24 }),
 }
 

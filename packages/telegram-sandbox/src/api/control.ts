@@ -64,6 +64,8 @@ export interface BotControl extends PlayControl {
     invoice: { messageId: number } | { link: string },
     options?: { timeoutMs?: number },
   ): Promise<PayResult>
+  /** A month later: charges the subscription of a charge again, unless its renewal was ended. */
+  renew(memberId: number, chargeId: string): PayResult
   view(memberId: number): View
   /** Messages of a chat, oldest first: the newest `limit` (default 100) of those before a message id. */
   messages(memberId: number, page?: { before?: number; limit?: number }): SeenMessage[]

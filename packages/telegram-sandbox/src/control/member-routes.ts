@@ -76,6 +76,9 @@ export function memberRoutes(controlFor: (c: Context) => BotControl): Hono {
       await controlFor(c).pay(idOf(c, 'id'), invoice, timeoutMs === undefined ? {} : { timeoutMs }),
     )
   })
+  app.post('/:id/renew', async (c) => {
+    return c.json(controlFor(c).renew(idOf(c, 'id'), (await bodyOf(c, schemas.renewal)).chargeId))
+  })
   app.post('/:id/wait', async (c) => {
     const { text, pattern, ...options } = await bodyOf(c, schemas.wait)
     const match = pattern !== undefined ? new RegExp(pattern, 'u') : (text ?? (() => true))

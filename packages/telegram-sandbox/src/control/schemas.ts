@@ -97,6 +97,7 @@ export const payment = z.union([
   z.strictObject({ messageId: z.int(), timeoutMs: timeoutMs.exactOptional() }),
   z.strictObject({ link: z.string(), timeoutMs: timeoutMs.exactOptional() }),
 ])
+export const renewal = z.strictObject({ chargeId: z.string() })
 export const wait = z.strictObject({
   /** Part of the text; without it and `pattern`, any message. */
   text: z.string().exactOptional(),

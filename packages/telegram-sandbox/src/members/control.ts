@@ -8,7 +8,7 @@ import { createChannel, setBotAdmin, setMembership } from './channels.js'
 import { drained } from './drained.js'
 import { edit } from './edit.js'
 import { inject } from './inject.js'
-import { pay } from './pay.js'
+import { pay, renew } from './pay.js'
 import {
   allMembers,
   createMember,
@@ -52,6 +52,7 @@ export function controlOf(bot: Bot): BotControl {
     setDeactivated: (memberId, deactivated) => setDeactivated(bot, memberId, deactivated),
     setVoiceForbidden: (memberId, forbidden) => setVoiceForbidden(bot, memberId, forbidden),
     pay: (memberId, invoice, options) => pay(bot, memberId, invoice, options?.timeoutMs ?? PATIENCE_MS),
+    renew: (memberId, chargeId) => renew(bot, memberId, chargeId),
     view: (memberId) => view(bot, memberId),
     messages: (memberId, page) => messagesOf(bot, memberId, page),
     snapshot: () => snapshotOf(bot, control),

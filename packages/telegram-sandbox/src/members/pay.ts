@@ -8,6 +8,9 @@ import { write } from './write.js'
 
 export type InvoiceTarget = { messageId: number } | { link: string }
 
+const MONTH_SECONDS = 2_592_000
+const newChargeId = (): string => `stx${randomBytes(30).toString('base64url')}`
+
 function invoiceOf(bot: Bot, target: InvoiceTarget): InvoiceState {
   const { byLink, byMessage } = bot.world.invoices
   const invoice = 'link' in target ? byLink.get(target.link) : byMessage.get(target.messageId)
@@ -35,13 +38,14 @@ export async function pay(
   const given = await answer
   if (!given) return { kind: 'timeout' }
   if (!given.ok) return { kind: 'refused', error: given.error }
-  const chargeId = `stx${randomBytes(30).toString('base64url')}`
+  const chargeId = newChargeId()
   world.invoices.setCharge(chargeId, {
     userId: memberId,
     amount: total_amount,
     payload,
     refunded: false,
     date: unixNow(),
+    ...(subscriptionPeriod !== null && { first: chargeId }),
   })
   const { messageId } = write(bot, member, {
     successful_payment: {
@@ -58,4 +62,30 @@ export async function pay(
     },
   })
   return { kind: 'paid', chargeId, messageId }
+}
+
+/** A month later: Telegram charges a subscription again, without asking the bot, unless its renewal was ended. */
+export function renew(bot: Bot, memberId: number, chargeId: string): PayResult {
+  const member = activeMember(bot, memberId)
+  const { invoices } = bot.world
+  const charge = invoices.charges.get(chargeId)
+  const first = charge?.first
+  if (charge === undefined || first === undefined || charge.userId !== memberId)
+    throw new ControlError('there is no such subscription')
+  if (invoices.charges.get(first)?.cancelled === true)
+    return { kind: 'refused', error: 'its renewal was ended' }
+  const renewed = newChargeId()
+  invoices.setCharge(renewed, { ...charge, refunded: false, date: unixNow(), first })
+  const { messageId } = write(bot, member, {
+    successful_payment: {
+      currency: 'XTR',
+      total_amount: charge.amount,
+      invoice_payload: charge.payload,
+      telegram_payment_charge_id: renewed,
+      provider_payment_charge_id: '',
+      subscription_expiration_date: unixNow() + MONTH_SECONDS,
+      is_recurring: true,
+    },
+  })
+  return { kind: 'paid', chargeId: renewed, messageId }
 }

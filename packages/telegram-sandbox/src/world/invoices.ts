@@ -15,6 +15,10 @@ export interface Charge {
   payload: string
   refunded: boolean
   date: number
+  /** Of a subscription: the charge that began it, by which it is edited too. */
+  first?: string
+  /** On the first charge: the bot or the member ended the renewal. */
+  cancelled?: boolean
 }
 
 /** Invoices by link and by message, and the charges that were made. */

@@ -87,7 +87,11 @@ const refundStarPayment = method('refundStarPayment', ({ bot }, params) => {
 
 const editUserStarSubscription = method('editUserStarSubscription', ({ bot }, params) => {
   const charge = bot.world.invoices.charges.get(params.telegram_payment_charge_id)
-  if (charge?.userId !== params.user_id) throw badRequest('CHARGE_ID_INVALID')
+  // Any charge of a subscription names it; what was bought once cannot be edited.
+  const first = charge?.first
+  if (charge?.userId !== params.user_id || first === undefined) throw badRequest('CHARGE_ID_INVALID')
+  const began = bot.world.invoices.charges.get(first)
+  if (began) bot.world.invoices.setCharge(first, { ...began, cancelled: params.is_canceled })
   return true
 })
 

@@ -1,8 +1,16 @@
 import type { Signal } from '@preact/signals'
-import type { SeenMessage } from '../../../src/api.js'
 
 /** Which button of the bot opens its web app. */
 export type WebAppTarget = { messageId: number; label: string } | { menu: true } | { keyboardLabel: string }
+
+/** The invoice that is being paid: of a message, or by the link of a button. */
+export interface Paying {
+  readonly invoice: { messageId: number } | { link: string }
+  readonly title: string
+  readonly description: string | undefined
+  /** Null: only the bot knows. */
+  readonly price: string | null
+}
 
 /** Any poll, or only one of a kind. */
 export type PollKind = 'poll' | 'quiz' | 'regular'
@@ -24,8 +32,7 @@ export interface ComposerModel {
   /** Chosen, and waiting for a caption and Send. */
   readonly files: Signal<readonly File[]>
   readonly webApp: Signal<WebAppTarget | null>
-  /** The invoice that is being paid. */
-  readonly payment: Signal<SeenMessage | null>
+  readonly payment: Signal<Paying | null>
   /** Messages leave one after another, in the order in which they were written. */
   sending: Promise<unknown>
   /** The newest forced reply that was taken up. */

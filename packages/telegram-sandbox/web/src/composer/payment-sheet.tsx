@@ -6,24 +6,34 @@ import type { ChatModel } from '../state/chat.js'
 import { Button } from '../ui/button.js'
 import { Icon } from '../ui/icon.js'
 import { composerOf } from './composer-model.js'
+import type { Paying } from './model.js'
 import { type PaymentStep, priceOf, stepAfter } from './payment.js'
 import style from './payment-sheet.module.css'
 import { Sheet } from './sheet.js'
 
 /** Opens the payment of an invoice over the phone. */
-export function openPayment(chat: ChatModel, message: SeenMessage): void {
-  composerOf(chat).payment.value = message
+export function openPayment(chat: ChatModel, { messageId, message: { invoice } }: SeenMessage): void {
+  composerOf(chat).payment.value = {
+    invoice: { messageId },
+    title: invoice?.title ?? 'Payment',
+    description: invoice?.description,
+    price: priceOf(invoice),
+  }
 }
 
-export function PaymentSheet({ chat, message }: { chat: ChatModel; message: SeenMessage }) {
+/** Opens the payment of an invoice that a button links to; what the button says is all that is known of it. */
+export function openPaymentLink(chat: ChatModel, link: string, title: string): void {
+  composerOf(chat).payment.value = { invoice: { link }, title, description: undefined, price: null }
+}
+
+export function PaymentSheet({ chat, paying }: { chat: ChatModel; paying: Paying }) {
   const [step, setStep] = useState<PaymentStep>({ kind: 'asking' })
-  const { invoice } = message.message
   const close = (): void => {
-    if (composerOf(chat).payment.value === message) composerOf(chat).payment.value = null
+    if (composerOf(chat).payment.value === paying) composerOf(chat).payment.value = null
   }
   const pay = (): void => {
     setStep({ kind: 'paying' })
-    control.pay(chat.id, message.messageId).then(
+    control.pay(chat.id, paying.invoice).then(
       (result) => setStep(stepAfter(result)),
       (error: unknown) =>
         setStep({ kind: 'failed', words: error instanceof Error ? error.message : String(error) }),
@@ -39,17 +49,19 @@ export function PaymentSheet({ chat, message }: { chat: ChatModel; message: Seen
             <Icon of={Star} size={30} />
           </span>
         )}
-        <h2 dir="auto">{invoice?.title ?? 'Payment'}</h2>
-        {invoice?.description && (
+        <h2 dir="auto">{paying.title}</h2>
+        {paying.description && (
           <p class={style.description} dir="auto">
-            {invoice.description}
+            {paying.description}
           </p>
         )}
         <dl class={style.lines}>
-          <div>
-            <dt>Price</dt>
-            <dd>{priceOf(invoice)}</dd>
-          </div>
+          {paying.price !== null && (
+            <div>
+              <dt>Price</dt>
+              <dd>{paying.price}</dd>
+            </div>
+          )}
           <div>
             <dt>To</dt>
             <dd dir="auto">{chat.state.value.botName}</dd>

@@ -9,7 +9,9 @@ export function PhoneSheets({ chat }: { chat: ChatModel }) {
   return (
     <>
       {webApp.value && <WebAppSheet chat={chat} target={webApp.value} />}
-      {payment.value && <PaymentSheet key={payment.value.messageId} chat={chat} message={payment.value} />}
+      {payment.value && (
+        <PaymentSheet key={JSON.stringify(payment.value.invoice)} chat={chat} paying={payment.value} />
+      )}
     </>
   )
 }

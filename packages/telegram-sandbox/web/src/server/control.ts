@@ -61,7 +61,8 @@ export const control = {
   pressKeyboard: (id: number, label: string) => send<Sent>('POST', `/members/${id}/key`, { label }),
   vote: (id: number, messageId: number, optionIds: number[]) =>
     send<unknown>('POST', `/members/${id}/vote`, { messageId, optionIds }),
-  pay: (id: number, messageId: number) => send<PayResult>('POST', `/members/${id}/pay`, { messageId }),
+  pay: (id: number, invoice: { messageId: number } | { link: string }) =>
+    send<PayResult>('POST', `/members/${id}/pay`, invoice),
   openWebApp: (
     id: number,
     button: { messageId: number; label: string } | { menu: true } | { keyboardLabel: string },

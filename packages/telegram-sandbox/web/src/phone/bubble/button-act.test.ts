@@ -4,6 +4,7 @@ import { useOf } from './button-act.js'
 test.each([
   [{ text: '', callback_data: 'a' }, 'callback'],
   [{ text: '', url: 'https://example.org' }, 'url'],
+  [{ text: '', url: 'https://t.me/$abc' }, 'invoice'],
   [{ text: '', login_url: { url: 'https://example.org' } }, 'url'],
   [{ text: '', web_app: { url: 'https://example.org' } }, 'web-app'],
   [{ text: '', copy_text: { text: 'a' } }, 'copy'],

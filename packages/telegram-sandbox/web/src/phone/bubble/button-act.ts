@@ -3,11 +3,12 @@ import type { SeenMessage } from '../../../../src/api.js'
 import { control } from '../../server/control.js'
 import { copy, notify, type PhoneUi } from '../phone-ui.js'
 
-export type ButtonUse = 'callback' | 'url' | 'web-app' | 'copy' | 'pay' | 'switch' | 'none'
+export type ButtonUse = 'callback' | 'url' | 'invoice' | 'web-app' | 'copy' | 'pay' | 'switch' | 'none'
 
 /** What a button under a message is for. */
 export function useOf(button: TelegramInlineKeyboardButton): ButtonUse {
   if (button.callback_data !== undefined) return 'callback'
+  if (button.url?.startsWith('https://t.me/$')) return 'invoice'
   if (button.url !== undefined || button.login_url !== undefined) return 'url'
   if (button.web_app !== undefined) return 'web-app'
   if (button.copy_text !== undefined) return 'copy'

@@ -3,7 +3,7 @@ import type { IconNode } from 'lucide'
 import { AppWindow, ArrowUpRight, Copy, CreditCard, LoaderCircle, Share2 } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { SeenMessage } from '../../../../src/api.js'
-import { openPayment } from '../../composer/payment-sheet.js'
+import { openPayment, openPaymentLink } from '../../composer/payment-sheet.js'
 import { openWebApp } from '../../composer/web-app-sheet.js'
 import { amount } from '../../model/format.js'
 import { Icon } from '../../ui/icon.js'
@@ -16,6 +16,7 @@ const ICONS: Record<string, IconNode> = {
   'web-app': AppWindow,
   copy: Copy,
   pay: CreditCard,
+  invoice: CreditCard,
   switch: Share2,
 }
 
@@ -50,6 +51,7 @@ function Key({ button, message }: { button: TelegramInlineKeyboardButton; messag
   const press = async (): Promise<void> => {
     if (waiting || impossible) return
     if (use === 'pay') return openPayment(ui.chat, message)
+    if (use === 'invoice') return openPaymentLink(ui.chat, button.url ?? '', button.text)
     if (use === 'web-app') return openWebApp(ui.chat, { messageId: message.messageId, label: button.text })
     setWaiting(true)
     await act(ui, message, button).catch((error: unknown) => say(ui, error))
