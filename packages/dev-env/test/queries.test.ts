@@ -13,6 +13,8 @@ const BACKGROUND = [
   { statement: /^SELECT COALESCE\(SUM\(registered_at < /, everyMs: 30_000 },
   // Who came back, and what was said.
   { statement: /^INSERT INTO daily_stats /, everyMs: 15_000 },
+  // Whether a broadcast is left that nobody drives.
+  { statement: /^SELECT .* FROM broadcasts WHERE broadcasts.status IN /, everyMs: 10_000 },
 ] as const
 
 let system: System

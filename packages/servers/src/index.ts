@@ -10,3 +10,4 @@ export { BinaryMissing, PortBusy, type Server, type ServerKind, type ServerOptio
 export { createTestDatabase, type TestDatabase } from './test-database.js'
 export { startTurn, type TurnServer, turnAnswers } from './turn.js'
 export { waitUntil } from './wait-until.js'
+export { whileFrozen } from './while-frozen.js'

@@ -24,7 +24,7 @@ const pass = (ms: number) => vi.advanceTimersByTime(ms)
 const START_MS = 1500
 const crowdIds = () => s.sandbox.members().flatMap(({ id, crowd }) => (crowd ? [id] : []))
 const menu = { keyboard: [[{ text: 'Search' }], [{ text: 'Profile' }]] }
-const room = { keyboard: [[{ text: 'Next' }, { text: 'Stop' }]] }
+const room = { keyboard: [[{ text: 'Next' }, { text: 'Stop' }], [{ text: 'Call' }]] }
 
 /** The bot says something to everybody of the crowd. */
 const sayToAll = (text: string, reply_markup?: typeof menu) =>

@@ -17,7 +17,8 @@ const silence = (memberId: number, roomId: string) =>
 describe('an ice-breaker', () => {
   it('asks both the same question, each in their language, within the room; pressed again another one', async () => {
     const { a, b, roomId } = await world().pair(['en', 'fa'])
-    await world().deliver(text(a, en.keys.iceBreaker), text(b, fa.keys.iceBreaker))
+    await world().deliver(text(a, en.keys.iceBreaker))
+    await world().deliver(text(b, fa.keys.iceBreaker))
     expect(await asked(a)).toEqual([0, 1].map((number) => iceBreaker(en, roomId, number)))
     expect(await asked(b)).toEqual([0, 1].map((number) => iceBreaker(fa, roomId, number)))
     expect((await world().envelopesTo(b)).at(-1)?.fence).toEqual({ kind: 'within', roomId })

@@ -1,6 +1,6 @@
 import type { BusConnection } from '@anonchat/bus'
 import type { RunningService } from '@anonchat/runtime'
-import { freePort, type Server, startNats, waitUntil } from '@anonchat/servers'
+import { freePort, type Server, startNats, waitUntil, whileFrozen } from '@anonchat/servers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN, gateway, openBus, SECRET, storedIn } from './setup.js'
 
@@ -199,8 +199,7 @@ describe('while NATS is away', () => {
 describe('while NATS takes what it is given and says nothing', () => {
   it('no update is answered as if it were stored', async () => {
     const body = JSON.stringify(textOf(40_404, 'unheard'))
-    process.kill(nats.pid, 'SIGSTOP')
-    const answer = await post(body).finally(() => process.kill(nats.pid, 'SIGCONT'))
+    const answer = await whileFrozen(nats.pid, () => post(body))
     expect(answer.status).toBe(503)
     await waitUntil(
       async () => (await post(body)).status === 200,

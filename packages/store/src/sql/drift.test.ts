@@ -23,7 +23,7 @@ const drift = async () => compareTables(schema, await tablesOfDatabase(database.
 
 describe('the migrations', () => {
   it('make exactly what schema.prisma says: columns, indexes and foreign keys', async () => {
-    expect([...schema.keys()]).toHaveLength(14)
+    expect([...schema.keys()]).toHaveLength(15)
     expect(await drift()).toEqual([])
   })
 })

@@ -4,8 +4,16 @@ import { readSend } from './reading.js'
 const keys = (...rows: string[][]) => ({ keyboard: rows.map((row) => row.map((text) => ({ text }))) })
 
 it.each([
-  ['keys in one row', { text: 'x', reply_markup: keys(['بعدی', 'پایان']) }, { kind: 'room' }],
-  ['more rows of keys', { text: 'x', reply_markup: keys(['Search'], ['Profile', 'Help']) }, { kind: 'menu' }],
+  [
+    'two keys in the first row',
+    { text: 'x', reply_markup: keys(['بعدی', 'پایان'], ['پرسش', 'تماس']) },
+    { kind: 'room' },
+  ],
+  [
+    'one key in the first row',
+    { text: 'x', reply_markup: keys(['Search'], ['Profile', 'Help']) },
+    { kind: 'menu' },
+  ],
   [
     'inline buttons, whatever they say',
     {

@@ -10,8 +10,8 @@ export type Seen =
   | { kind: 'plain'; text: string | null; messageId: number }
   | { kind: 'nothing' }
 
-/** In a room there is one row of keys (next and stop); outside the menu has more. */
-const ROWS_IN_A_ROOM = 1
+/** In a room the first row holds two keys (next and stop); the menu's holds one (search). */
+const isRoom = ([first]: readonly unknown[]): boolean => Array.isArray(first) && first.length > 1
 
 /** Reads the parameters of a call that sent a message. */
 export function readSend(params: Readonly<Record<string, unknown>>, messageId: number): Seen {
@@ -21,7 +21,7 @@ export function readSend(params: Readonly<Record<string, unknown>>, messageId: n
   }
   if ('inline_keyboard' in markup) return { kind: 'buttons', data: dataIn(markup.inline_keyboard), messageId }
   if ('keyboard' in markup && Array.isArray(markup.keyboard)) {
-    return { kind: markup.keyboard.length === ROWS_IN_A_ROOM ? 'room' : 'menu' }
+    return { kind: isRoom(markup.keyboard) ? 'room' : 'menu' }
   }
   return { kind: 'nothing' }
 }
