@@ -53,14 +53,15 @@ export const MemberAlbum = z.object({
   items: z.number().int().positive(),
 })
 
-/** The partner's privacy settings refuse what the member sent; it was not delivered. */
+/** What the member said was not delivered: the partner's privacy settings refuse it, or Telegram does not take it. */
 export const MemberRefused = z.object({
   type: z.literal('refused'),
   ...about,
   roomId: RoomId,
   /** Of the member's message, in their own chat. */
   messageId: z.number().int().positive(),
-  what: z.enum(['voice', 'video_note', 'other']),
+  /** The kind that the partner refuses; `not-taken` when it is Telegram. */
+  what: z.enum(['voice', 'video_note', 'other', 'not-taken']),
 })
 
 /** A send found that the member cannot be written to. */

@@ -168,6 +168,7 @@ export interface RoomTexts {
   readonly unwantedVoice: Text
   readonly unwantedVideoNote: Text
   readonly unwantedKind: Text
+  readonly notTaken: Text
   readonly iceBreaker: TextWith<{ question: string }>
   readonly iceBreakersOver: Text
   /** What the partner threw: a dice, a dart, a ball. */

@@ -133,6 +133,8 @@ describe('what the partner does not want', () => {
     await world().deliver(refused, refused)
     const words = t('fa').room.unwantedVoice()
     expect((await world().wordsTo(a)).filter((said) => said === words)).toHaveLength(1)
+    await world().deliver({ ...refused, messageId: 8, what: 'not-taken' })
+    expect((await world().wordsTo(a)).at(-1)).toBe(t('fa').room.notTaken())
     await world().deliver(text(b, '/stop'))
     await world().deliver({ ...refused, messageId: 10 })
     expect((await world().wordsTo(a)).filter((said) => said === words)).toHaveLength(1)

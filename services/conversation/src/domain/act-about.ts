@@ -36,7 +36,8 @@ export const ACT_ABOUT = {
   relay: 'relays it to the partner',
   'relay-dice': 'says to the partner what was thrown',
   'send-album': 'sends the album of which no more items come',
-  'tell-unwanted': "says that the partner's settings refuse this kind of message",
+  'tell-unwanted':
+    "says that a message was not delivered, as the partner's settings refuse its kind or Telegram did not take it",
   'relay-edit': "edits the partner's copy",
   'show-media': 'shows media in this chat from now on, without a cover',
   'relay-reaction': "puts the reaction on the partner's copy",

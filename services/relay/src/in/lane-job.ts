@@ -9,6 +9,7 @@ import {
 import type { JobOutcome } from '@anonchat/queue'
 import type { Logger, Tracing } from '@anonchat/runtime'
 import type { Lanes, Note, SentMessages } from '@anonchat/store'
+import { albumParts } from '../domain/album-parts.js'
 import { type Decision, decide } from '../domain/decide.js'
 import { aboutMoney, isAboutMoney } from '../out/about-money.js'
 import type { Buried } from '../out/bury.js'
@@ -97,10 +98,18 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
     return DONE
   }
 
-  const tellSender = async ({ job, envelope }: Head): Promise<JobOutcome> => {
-    const refused = refusedOf(envelope)
+  const tellSender = async (envelope: Envelope, why: Parameters<typeof refusedOf>[1]): Promise<void> => {
+    const refused = refusedOf(envelope, why)
     if (refused !== undefined) await deps.refused(refused, `${envelope.key}/refused`)
-    return await advance(job)
+  }
+
+  /** @returns undefined for what does not come apart */
+  const comeApart = async ({ job, envelope }: Head): Promise<JobOutcome | undefined> => {
+    const parts = albumParts(envelope)?.map((part) => JSON.stringify(part))
+    if (parts === undefined) return undefined
+    const next = await insist(() => lanes.split(job, parts))
+    if (next !== undefined) await arm({ ...job, generation: next })
+    return DONE
   }
 
   const settle = async (head: Head, decision: Decision): Promise<JobOutcome> => {
@@ -111,11 +120,13 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
       case 'sent':
         return await sent(head, decision.messageIds)
       case 'forbidden':
-        return await tellSender(head)
+        await tellSender(envelope, 'forbidden')
+        return await advance(job)
       case 'skip':
         return await advance(job)
       case 'bury': {
         const { trace, key } = envelope
+        await tellSender(envelope, 'not-taken')
         const why = { reason: 'refused-by-telegram', error: decision.error } as const
         return await bury({ id: key, job, payload: envelope, trace, attempts, ...why })
       }
@@ -147,7 +158,8 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
     log.debug({ trace: envelope.trace, lane, method, outcome: outcome.kind }, 'tried')
     await deps.paced(job, outcome.kind === 'retry-after' ? outcome.ms : undefined)
     health.note(envelope.chatId, outcome.kind)
-    return await settle(head, decide(outcome, attempts - 1, health.othersSucceed()))
+    const apart = outcome.kind === 'bad-request' ? await comeApart(head) : undefined
+    return apart ?? (await settle(head, decide(outcome, attempts - 1, health.othersSucceed())))
   }
 
   return async (job) => {

@@ -77,6 +77,26 @@ describe('a lane', () => {
     expect(await lanes.take(job(lane, 1), 'x')).toEqual({ kind: 'idle' })
   })
 
+  it('takes several envelopes in the place of its head, before what follows, once', async () => {
+    const lane = fresh()
+    await lanes.push(lane, 'album', 'album', undefined)
+    await lanes.push(lane, 'next', 'next', undefined)
+    await lanes.take(job(lane, 0), 'x')
+    await lanes.release(job(lane, 0), 'x', true)
+    expect(await lanes.split(job(lane, 0), ['one', 'two'])).toBe(1)
+    expect(await lanes.split(job(lane, 0), ['one', 'two'])).toBe(1)
+    const sent: string[] = []
+    for (let generation: number | undefined = 1; generation !== undefined; ) {
+      const taken = await lanes.take(job(lane, generation), 'y')
+      if (taken.kind === 'send') sent.push(`${taken.envelope} ${taken.failedAttempts}`)
+      generation = await lanes.pop(job(lane, generation))
+    }
+    expect(sent).toEqual(['one 0', 'two 0', 'next 0'])
+    expect(await lanes.push(lane, 'album', 'album', undefined)).toEqual({ kind: 'duplicate' })
+    expect(await lanes.split(job(lane, 1), ['late'])).toBeUndefined()
+    expect((await lanes.take(job(lane, 4), 'z')).kind).toBe('idle')
+  })
+
   it('sends an old activation to the current generation, and pops nothing for it', async () => {
     const lane = fresh()
     for (const key of ['a', 'b', 'c']) await lanes.push(lane, key, `"${key}"`, undefined)

@@ -45,6 +45,8 @@ export interface Lanes {
    * @param notes about this chat, made in the same step
    */
   pop(job: LaneJob, notes?: readonly Note[]): Promise<number | undefined>
+  /** Puts others in the place of the head; answers the generation for which a job must exist. */
+  split(job: LaneJob, envelopes: readonly string[]): Promise<number | undefined>
   /** Removes everything; answers how many envelopes that were. */
   empty(job: LaneJob): Promise<number>
 }
@@ -87,11 +89,12 @@ function takenOf(reply: unknown): Taken {
 /** Loads the scripts of the lanes. Every one of them bears being run twice. */
 export function openLanes(redis: Redis, settings: LaneSettings): Lanes {
   const script = (name: string) => loadScript(redis, new URL(`./${name}.lua`, import.meta.url))
-  const [push, take, release, pop, empty] = [
+  const [push, take, release, pop, split, empty] = [
     script('push'),
     script('take'),
     script('release'),
     script('pop'),
+    script('split'),
     script('empty'),
   ]
   const { ratePerSecond, burst, holdMs } = settings
@@ -114,6 +117,11 @@ export function openLanes(redis: Redis, settings: LaneSettings): Lanes {
       const where = [keys.list, keys.state, keys.seen, ...notes.map((note) => note.key)]
       const what = notes.flatMap(({ field, value, ttlMs }) => [field, value, ttlMs])
       return generationOf(await pop(where, [job.generation, LANE_TTL_MS, ...what]))
+    },
+    split: async (job, envelopes) => {
+      const keys = keysOf(job)
+      const where = [keys.list, keys.state, keys.seen]
+      return generationOf(await split(where, [job.generation, LANE_TTL_MS, ...envelopes]))
     },
     empty: async (job) => {
       const keys = keysOf(job)

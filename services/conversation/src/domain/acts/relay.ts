@@ -96,7 +96,7 @@ export const refuseKind = act([], ({ input, memberId, texts }) => {
   return effects(say(memberId, words(isContact ? texts.room.refusedContact() : texts.room.refusedKind())))
 })
 
-/** The partner's privacy settings refused what was relayed; who has left that room need not know. */
+/** What was relayed was refused, by the partner's privacy settings or by Telegram; who has left that room need not know. */
 export const tellUnwanted = act([], ({ session, input, memberId, texts }) => {
   if (session.state !== 'chatting' || input.kind !== 'unwanted kind') return effects()
   if (input.roomId !== session.roomId) return effects()
@@ -111,5 +111,7 @@ function unwanted(what: MemberRefused['what'], { room }: Texts): string {
       return room.unwantedVideoNote()
     case 'other':
       return room.unwantedKind()
+    case 'not-taken':
+      return room.notTaken()
   }
 }
