@@ -28,6 +28,16 @@ const whole = (name: string, text: string | undefined, fallback: number): number
 
 /** Every bench: its options from the command line, its report. Loaded only when asked for. */
 const BENCHES = {
+  admin: async () => {
+    const { ADMIN_DEFAULTS: usual, runAdminBench } = await import('./admin.js')
+    return await runAdminBench(
+      {
+        members: whole('members', values.members, usual.members),
+        rounds: whole('rounds', values.rounds, usual.rounds),
+      },
+      say,
+    )
+  },
   broadcast: async () => {
     const { BROADCAST_DEFAULTS: usual, runBroadcastBench } = await import('./broadcast.js')
     return await runBroadcastBench(

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
 import type { WebSocketServer } from 'ws'
@@ -12,6 +13,9 @@ const CHECK_TIMEOUT_MS = 2_000
 /** Longer than load balancers keep idle connections: else a request could meet a connection that is just closing. */
 const KEEP_ALIVE_MS = 75_000
 const PROBES = /\/(health|ready|metrics)$/
+
+/** The address that a request comes from: of the client, or of the last proxy before us. */
+export const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? ''
 
 async function outcome(check: Check): Promise<string> {
   let timer: NodeJS.Timeout | undefined

@@ -1,10 +1,12 @@
 export { ENVIRONMENT, type Environment, type Variable } from './environment.js'
 export { every, type Tick } from './every.js'
-export type { Check } from './http.js'
+export { addressOf, type Check } from './http.js'
+export { type FailureTable, failuresOf } from './http-failures.js'
 export { createLogger, describeError, type Logger } from './logger.js'
 export { runMain } from './main.js'
 export type { PremiumOffer } from './premium-offers.js'
 export { EnvironmentError, readEnvironment } from './read-environment.js'
+export { secretCheck } from './secret.js'
 export {
   defineService,
   type RunningService,

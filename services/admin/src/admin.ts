@@ -17,6 +17,8 @@ import { readConfig, VARIABLES } from './config.js'
 import { createBroadcastJob } from './in/broadcast-job.js'
 import { keepClosingDays } from './in/close-days.js'
 import { onAdminCommand } from './in/command.js'
+import { operatorApi } from './in/http/api.js'
+import { keyCheck } from './in/http/key-guard.js'
 import { createMetrics } from './metrics.js'
 import { openAdmins } from './out/admins.js'
 import { keepDriven } from './out/broadcast/keep-driven.js'
@@ -24,6 +26,7 @@ import { showProgress } from './out/broadcast/show.js'
 import { albumTaker } from './out/broadcast/show-album.js'
 import { openSendRates } from './out/send-rates.js'
 import { openStats } from './out/stats.js'
+import { openWrongKeys } from './out/wrong-keys.js'
 
 /** Broadcasts that one replica drives side by side. */
 const BROADCASTS_AT_ONCE = 4
@@ -93,6 +96,14 @@ export const startAdmin = defineService({
       { db, redis, publish, asking, log, now, admins, operations, readStats },
       sending,
     )
+    const { apiKey } = config
+    if (apiKey === undefined)
+      log.warn('API_SECRET_KEY is not set: there is neither the HTTP interface of operators nor their page')
+    else {
+      const operator = { operations, broadcasts: sending, readStats, log, now }
+      service.http.route('/', operatorApi(operator, keyCheck(apiKey, openWrongKeys(redis, now))))
+    }
+
     const findAdmin = openAdmins(db, admins, now)
     const context = { catalog, findAdmin, asking, publish, metrics: createMetrics(service.metrics), log, now }
     await bus.consume(ADMIN_COMMANDS, AdminCommand, async (command) => {

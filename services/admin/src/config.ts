@@ -2,6 +2,7 @@ import type { Environment, Variable } from '@anonchat/runtime'
 
 export const VARIABLES = [
   'ADMIN_IDS',
+  'API_SECRET_KEY',
   'NATS_URL',
   'REDIS_URL',
   'DATABASE_URL',
@@ -14,6 +15,7 @@ export const VARIABLES = [
 /** The environment as the code speaks of it. */
 export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[number]>) => ({
   admins: new Set(environment.ADMIN_IDS),
+  apiKey: environment.API_SECRET_KEY,
   natsUrl: environment.NATS_URL,
   redisUrl: environment.REDIS_URL,
   databaseUrl: environment.DATABASE_URL,

@@ -4,8 +4,10 @@ import { startAdmin } from '../src/index.js'
 import { type Servers, startServers } from './servers.js'
 import { openWorld, type World } from './world.js'
 
+export type Played = World & { /** Where the service answers. */ readonly url: string }
+
 /** The service on servers of its own, for the tests of one file. */
-export function play(more: Readonly<Record<string, string>> = {}): () => World {
+export function play(more: Readonly<Record<string, string>> = {}): () => Played {
   let servers: Servers | undefined
   let service: RunningService | undefined
   let world: World | undefined
@@ -23,7 +25,8 @@ export function play(more: Readonly<Record<string, string>> = {}): () => World {
     await servers?.dispose()
   })
   return () => {
-    if (world === undefined) throw new Error('the world is there from the first test on')
-    return world
+    if (world === undefined || service === undefined)
+      throw new Error('the world is there from the first test on')
+    return { ...world, url: `http://127.0.0.1:${service.port}` }
   }
 }

@@ -6,6 +6,9 @@ export const ADMIN = 700_001
 export const SECOND_ADMIN = 700_002
 export const BANNED_ADMIN = 700_003
 
+/** The key of operators. */
+export const API_KEY = 'a-key-of-the-operators'
+
 export interface Servers {
   readonly nats: Server
   readonly redis: Server
@@ -24,6 +27,7 @@ export async function startServers(more: Readonly<Record<string, string>> = {}):
     database,
     environment: {
       ADMIN_IDS: [ADMIN, SECOND_ADMIN, BANNED_ADMIN].join(','),
+      API_SECRET_KEY: API_KEY,
       NATS_URL: nats.url,
       REDIS_URL: redis.url,
       DATABASE_URL: database.url,

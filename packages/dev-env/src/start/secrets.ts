@@ -7,13 +7,19 @@ export interface Secrets {
   API_SECRET_KEY: string
 }
 
-export function readOrInventSecrets(path: string): Secrets {
+/** What was invented before; undefined before the first start, and for a file that was cut short. */
+export function readSecrets(path: string): Secrets | undefined {
   try {
     const stored: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    if (isSecrets(stored)) return stored
+    return isSecrets(stored) ? stored : undefined
   } catch {
-    // The first start, or a file that was cut short: invent them anew.
+    return undefined
   }
+}
+
+export function readOrInventSecrets(path: string): Secrets {
+  const stored = readSecrets(path)
+  if (stored !== undefined) return stored
   const secrets = { BOT_TOKEN: inventToken(), API_SECRET_KEY: inventSecret() }
   writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 })
   return secrets

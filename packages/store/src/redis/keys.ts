@@ -116,3 +116,12 @@ export const callApiKey = (keyName: string, minute: number): string => `call-api
 
 /** The messages of an album that answers a question to an admin: a set, with a TTL. */
 export const gatheredKey = (adminId: number, group: string): string => `asking:${adminId}:${group}`
+
+/** Wrong keys that came from an address (hashed) to the operators' interface in a minute, a counter with a TTL. */
+export const wrongKeysKey = (from: string, minute: number): string => `wrong-keys:${from}:${minute}`
+
+/** A link to the operators' page that was not used yet, by the hash of its secret part, with a TTL. */
+export const panelLinkKey = (hash: string): string => `panel-link:${hash}`
+
+/** Who is signed in to the operators' page (Telegram id), by the hash of what the cookie holds, with a TTL. */
+export const panelSessionKey = (hash: string): string => `panel-session:${hash}`

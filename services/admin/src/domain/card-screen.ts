@@ -9,7 +9,7 @@ import { button, type Screen, words } from './screen.js'
 export const isBannedNow = ({ record }: Pick<MemberCard, 'record'>, now: number): boolean =>
   record.isBanned && (record.bannedUntil === null || record.bannedUntil.getTime() > now)
 
-const isPremiumNow = ({ record }: MemberCard, now: number): boolean =>
+export const isPremiumNow = ({ record }: MemberCard, now: number): boolean =>
   record.isPremium && (record.premiumUntil === null || record.premiumUntil.getTime() > now)
 
 function standingLines({ members }: Texts, card: MemberCard, now: number): string[] {

@@ -38,6 +38,8 @@ export {
 } from './member-list.js'
 export {
   countOpenReports,
+  type ListedReport,
+  listOpenReports,
   openReportsAbout,
   type ReportCard,
   type ReportSide,
@@ -45,6 +47,7 @@ export {
 } from './report-card.js'
 export {
   CLAIM_MS,
+  claimantOf,
   claimOne,
   claimReport,
   type Decided,

@@ -15,6 +15,7 @@ import {
   lastRooms,
   listAdminActions,
   listMembers,
+  listOpenReports,
   memberCard,
   NO_FIGURES,
   openDays,
@@ -31,7 +32,7 @@ const statements: Statement[] = []
 let store: Awaited<ReturnType<typeof openStore>>
 beforeAll(async () => {
   store = await openStore({ onStatement: (sql, values) => statements.push({ sql, values }) })
-  await seedMembers(store.db, MEMBERS, now)
+  await seedMembers(store.url, MEMBERS, now)
 })
 afterAll(() => store.close())
 
@@ -61,6 +62,8 @@ const SCREENS: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   claimReport: (db) => claimReport(db, admin, now),
   claimOne: (db) => claimOne(db, 7, admin, now),
   countOpenReports: (db) => countOpenReports(db),
+  listOpenReports: (db) => listOpenReports(db, 20),
+  'listOpenReports: the page after': (db) => listOpenReports(db, 20, { severity: 4, reportId: 300 }),
   openReportsAbout: (db) => openReportsAbout(db, 77),
   resolveReport: (db) =>
     resolveReport(db, { reportId: 7, resolution: 'none', actor: admin, key: 'k', at: now }),

@@ -33,6 +33,8 @@ export interface ReportCard {
   readonly at: Date
   readonly isResolved: boolean
   readonly resolution: string | null
+  /** Who looks at it: a Telegram id, 0 for operators. A claim that is over is still here: see CLAIM_MS. */
+  readonly claim: { readonly by: number; readonly at: Date } | null
   readonly reporter: ReportSide
   readonly reported: ReportSide
   /** Open reports about the same member, this one among them. */
@@ -85,6 +87,9 @@ async function sideOf({ prisma }: Database, person: Person): Promise<ReportSide>
   }
 }
 
+const claimOf = ({ claimedBy, claimedAt }: { claimedBy: bigint | null; claimedAt: Date | null }) =>
+  claimedBy === null || claimedAt === null ? null : { by: Number(claimedBy), at: claimedAt }
+
 /** A report with both sides' history; null when there is none. */
 export async function reportCard(db: Database, reportId: number): Promise<ReportCard | null> {
   const row = await db.prisma.report.findUnique({
@@ -112,6 +117,7 @@ export async function reportCard(db: Database, reportId: number): Promise<Report
     at: row.createdAt,
     isResolved: row.isResolved,
     resolution: row.resolution,
+    claim: claimOf(row),
     reporter,
     reported,
     openAboutReported,
@@ -122,6 +128,52 @@ export async function reportCard(db: Database, reportId: number): Promise<Report
 /** How many reports wait for a moderator. */
 export const countOpenReports = ({ prisma }: Database): Promise<number> =>
   prisma.report.count({ where: { isResolved: false } })
+
+/** A report as a line of the list of those that wait. */
+export interface ListedReport
+  extends Pick<ReportCard, 'reportId' | 'category' | 'severity' | 'at' | 'claim'> {
+  /** Telegram ids. */
+  readonly reporterId: number
+  readonly reportedId: number
+}
+
+const telegram = { select: { telegramId: true } } as const
+
+/**
+ * The reports that wait, the gravest first, of them the oldest.
+ * @param after the last one of the page before
+ */
+export async function listOpenReports(
+  { prisma }: Database,
+  limit: number,
+  after: Pick<ListedReport, 'severity' | 'reportId'> | null = null,
+): Promise<ListedReport[]> {
+  const rows = await prisma.report.findMany({
+    where: {
+      isResolved: false,
+      ...(after === null
+        ? {}
+        : {
+            OR: [
+              { severity: { lt: after.severity } },
+              { severity: after.severity, id: { gt: after.reportId } },
+            ],
+          }),
+    },
+    orderBy: [{ severity: 'desc' }, { id: 'asc' }],
+    take: limit,
+    include: { reporter: telegram, reported: telegram },
+  })
+  return rows.map((row) => ({
+    reportId: row.id,
+    category: row.reportType,
+    severity: row.severity,
+    at: row.createdAt,
+    claim: claimOf(row),
+    reporterId: Number(row.reporter.telegramId),
+    reportedId: Number(row.reported.telegramId),
+  }))
+}
 
 /** The open reports about a member, by their ids. */
 export async function openReportsAbout({ prisma }: Database, reportedUserId: number): Promise<number[]> {

@@ -1,8 +1,7 @@
-import { HTTPException } from 'hono/http-exception'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { failuresOf } from '@anonchat/runtime'
 
 /** Every way in which a request fails, in one shape. */
-const FAILURES = {
+export const { failure, fail } = failuresOf({
   missing_key: [401, 'send the key of the interface as X-API-Key'],
   wrong_key: [401, 'this is not the key of the interface'],
   premium_required: [403, 'a video call needs a premium member among the two'],
@@ -16,15 +15,4 @@ const FAILURES = {
   invalid_request: [422, 'the request is not as described'],
   too_many_requests: [429, 'too many requests'],
   not_configured: [503, 'video calls are not set up here'],
-} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
-
-export type FailureCode = keyof typeof FAILURES
-
-/** @param detail in the place of the usual words */
-export function failure(code: FailureCode, detail?: string, headers: Record<string, string> = {}): Response {
-  const [status, message] = FAILURES[code]
-  return Response.json({ error: { code, message: detail ?? message } }, { status, headers })
-}
-
-export const fail = (code: FailureCode, detail?: string): HTTPException =>
-  new HTTPException(FAILURES[code][0], { res: failure(code, detail) })
+})

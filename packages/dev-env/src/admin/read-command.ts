@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util'
+import { notACommand } from './usage.js'
+
+export interface Options {
+  readonly json: boolean
+  readonly url: string | undefined
+}
+
+const ORDERS = ['start', 'pause', 'resume', 'cancel', 'undo'] as const
+const PERIODS = ['day', 'week', 'month'] as const
+type Period = (typeof PERIODS)[number]
+
+/** What somebody wants done. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'stats'; readonly period: Period }
+  | { readonly kind: 'ban'; readonly member: string; readonly days: number; readonly reason?: string }
+  | { readonly kind: 'unban'; readonly member: string }
+  | { readonly kind: 'grant'; readonly member: string; readonly days: number }
+  | { readonly kind: 'broadcasts' }
+  | { readonly kind: 'broadcast'; readonly order: (typeof ORDERS)[number]; readonly id: number }
+  | { readonly kind: 'export'; readonly member: string; readonly to: string | undefined }
+  | {
+      readonly kind: 'seed'
+      readonly members: number
+      readonly database: string | undefined
+      readonly force: boolean
+    }
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  url: { type: 'string' },
+  days: { type: 'string' },
+  reason: { type: 'string' },
+  period: { type: 'string' },
+  to: { type: 'string' },
+  database: { type: 'string' },
+  force: { type: 'boolean', default: false },
+} as const
+
+/** The options that belong to one command; the others belong to all. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  stats: ['period'],
+  ban: ['days', 'reason'],
+  export: ['to'],
+  seed: ['database', 'force'],
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw notACommand(`${error instanceof Error ? error.message : error}.`)
+  }
+}
+
+function whole(what: string, text: string | undefined, least: number, most: number): number {
+  const value = Number(text)
+  if (text === undefined || !/^\d+$/.test(text) || value < least || value > most)
+    throw notACommand(`${what} is a whole number from ${least} to ${most}, not ${text ?? 'nothing'}.`)
+  return value
+}
+
+function memberOf(text: string | undefined): string {
+  if (text === undefined || !/^#?[1-9]\d{0,15}$/.test(text))
+    throw notACommand(`A member is a Telegram id, or # and the number of the row, not ${text ?? 'nothing'}.`)
+  return text
+}
+
+const MOST_DAYS = 3_650
+const MOST_MEMBERS = 10_000_000
+
+/** Reads a command line. @throws Refused with status 2 */
+export function readCommand(args: readonly string[]): { command: Command; options: Options } {
+  const { values, positionals } = parse(args)
+  const options = { json: values.json, url: values.url }
+  const [name = '', ...words] = positionals
+  if (values.help || (name === '' && args.length === 0)) return { command: { kind: 'help' }, options }
+  for (const option of ['days', 'reason', 'period', 'to', 'database', 'force'] as const)
+    if (values[option] && OWN[name]?.includes(option) !== true)
+      throw notACommand(`${name} has no --${option}.`)
+  const most = name === 'broadcast' || name === 'grant' ? 2 : name === 'stats' ? 0 : 1
+  if (words.length > most) throw notACommand(`${name} takes no ${words.at(most)}.`)
+  return { command: commandOf(name, words, values), options }
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function commandOf(name: string, [first, second]: readonly string[], values: Values): Command {
+  switch (name) {
+    case 'stats': {
+      const period = PERIODS.find((one) => one === (values.period ?? 'day'))
+      if (period === undefined) throw notACommand(`--period is ${PERIODS.join(', ')}.`)
+      return { kind: 'stats', period }
+    }
+    case 'ban': {
+      const days = values.days === undefined ? 0 : whole('--days', values.days, 0, MOST_DAYS)
+      const reason = values.reason === undefined ? {} : { reason: values.reason }
+      return { kind: 'ban', member: memberOf(first), days, ...reason }
+    }
+    case 'unban':
+      return { kind: 'unban', member: memberOf(first) }
+    case 'grant':
+      return { kind: 'grant', member: memberOf(first), days: whole('Days', second, 1, MOST_DAYS) }
+    case 'broadcast': {
+      if (first === undefined || (first === 'list' && second === undefined)) return { kind: 'broadcasts' }
+      const order = ORDERS.find((one) => one === first)
+      if (order === undefined)
+        throw notACommand(`A broadcast takes list, ${ORDERS.join(', ')}, not ${first}.`)
+      return { kind: 'broadcast', order, id: whole('The number of a broadcast', second, 1, 4_294_967_295) }
+    }
+    case 'export':
+      return { kind: 'export', member: memberOf(first), to: values.to }
+    case 'seed': {
+      const members = whole('Members', first ?? '1000000', 1, MOST_MEMBERS)
+      return { kind: 'seed', members, database: values.database, force: values.force }
+    }
+    default:
+      throw notACommand(`There is no command ${name === '' ? 'here' : name}.`)
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const Standing = z.object({
+  telegram_id: z.number(),
+  changed: z.boolean(),
+  ban: z.object({ until: z.string().nullable() }).nullable(),
+})
+const Granted = z.object({ telegram_id: z.number(), premium_until: z.string() })
+const Broadcast = z.object({
+  broadcast_id: z.number(),
+  status: z.string(),
+  audience_size: z.number(),
+  done: z.number(),
+  counts: z.object({ sent: z.number() }),
+})
+const Broadcasts = z.object({ broadcasts: z.array(Broadcast) })
+const Figures = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]))
+const Stats = z.object({
+  now: Figures,
+  sending: Figures,
+  periods: z.record(z.string(), Figures),
+  days: z.array(Figures),
+})
+
+/** What a member's standing is after a command, in words. */
+export function standingLine(answer: unknown): string {
+  const { telegram_id: member, changed, ban } = Standing.parse(answer)
+  const stands =
+    ban === null
+      ? 'is not banned'
+      : ban.until === null
+        ? 'is banned for ever'
+        : `is banned until ${ban.until}`
+  return changed ? `Member ${member} ${stands}, and was told.` : `Nothing to do: member ${member} ${stands}.`
+}
+
+export function grantedLine(answer: unknown): string {
+  const { telegram_id: member, premium_until: until } = Granted.parse(answer)
+  return `Member ${member} has premium until ${until}, and is told.`
+}
+
+const line = ({ broadcast_id: id, status, audience_size: people, done, counts }: z.infer<typeof Broadcast>) =>
+  `#${id}  ${status.padEnd(9)}  ${done} of ${Math.max(people, done)} done, ${counts.sent} sent`
+
+export const broadcastLine = (answer: unknown): string => line(Broadcast.parse(answer))
+
+export function broadcastLines(answer: unknown): string {
+  const { broadcasts } = Broadcasts.parse(answer)
+  return broadcasts.length === 0 ? 'There are no broadcasts yet.' : broadcasts.map(line).join('\n')
+}
+
+/** A table of figures: what the members are, what is now, and what the period had. */
+export function statsLines(answer: unknown, period: string): string {
+  const { now, sending, periods, days } = Stats.parse(answer)
+  const today = days.at(-1) ?? {}
+  const rows = (title: string, figures: z.infer<typeof Figures>) => [
+    title,
+    ...Object.entries(figures).map(([name, value]) => `  ${name.replaceAll('_', ' ').padEnd(24)} ${value}`),
+  ]
+  return [
+    ...rows('Members', { all: today.members ?? 0, premium: today.premium_members ?? 0 }),
+    ...rows('Now', now),
+    ...rows('Sending', sending),
+    ...rows(`Period: ${period}`, periods[period] ?? {}),
+  ].join('\n')
+}

@@ -1,0 +1,38 @@
+export const USAGE = `Operate the bot from the command line, through the HTTP interface of the admin service.
+
+  npm run admin -- stats [--period day|week|month]
+  npm run admin -- ban <member> [--days <days>] [--reason <words that the member reads>]
+  npm run admin -- unban <member>
+  npm run admin -- grant <member> <days>
+  npm run admin -- broadcast [list]
+  npm run admin -- broadcast <start|pause|resume|cancel|undo> <number>
+  npm run admin -- export <member> [--to <file>]
+  npm run admin -- seed [members] [--database <url>] [--force]
+
+<member> is a Telegram id, or # and the number of the row (quote it: '#5').
+Without --days a ban is for ever. seed fills a database with generated members (1,000,000 unless told) for tries and
+measurements, without the service; --force does so beside members who are there.
+
+  --json        print what the service answers, as JSON (npm run -s admin … prints nothing else)
+  --url <url>   where the admin service answers; default http://127.0.0.1:<ADMIN_PORT, or 8084>
+  --help        this
+
+The key is API_SECRET_KEY of the environment or of .env, else the one that npm start made up.
+Exit status: 0 done; 1 refused, or failed; 2 not a command; 3 the service cannot be reached; 4 the key is missing or wrong.
+`
+
+/** What keeps a command from being done, in words, and the exit status that says so. */
+export class Refused extends Error {
+  override name = 'Refused'
+  constructor(
+    message: string,
+    readonly status: 1 | 2 | 3 | 4,
+  ) {
+    super(message)
+  }
+}
+
+export const notACommand = (what: string): Refused =>
+  new Refused(`${what} npm run admin -- --help says what there is.`, 2)
+
+export const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`

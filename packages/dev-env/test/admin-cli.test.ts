@@ -1,0 +1,150 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTestDatabase } from '@anonchat/servers'
+import { createDatabase, type Database, findMember, registerMember } from '@anonchat/store'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { admin } from '../src/admin-main.js'
+import { type System, startSystem } from '../src/index.js'
+
+const MEMBER = 880_001
+const folder = mkdtempSync(join(tmpdir(), 'anonchat-cli-'))
+let system: System
+let db: Database
+beforeAll(async () => {
+  system = await startSystem({
+    replicas: { gateway: 0, conversation: 0, matchmaker: 0, relay: 0, 'video-call': 0 },
+  })
+  db = createDatabase(system.databaseUrl)
+  await registerMember(db, {
+    memberId: MEMBER,
+    username: 'ann',
+    language: 'en',
+    registeredAt: new Date(),
+    gender: 'female',
+    age: 30,
+    city: 'Graz',
+    cityKey: 'graz',
+    photoFileId: null,
+  })
+})
+afterAll(async () => {
+  await db?.close()
+  await system?.stop()
+})
+
+async function run(args: readonly string[], environment: Record<string, string> = {}) {
+  const out: string[] = []
+  const err: string[] = []
+  const printer = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) }
+  const status = await admin(args, environment, printer, folder, join(folder, 'no.env'))
+  return { status, out: out.join(''), err: err.join('') }
+}
+const url = () => system.replicas('admin')[0]?.url ?? ''
+const operate = (...args: string[]) =>
+  run([...args, '--url', url()], { API_SECRET_KEY: system.env.API_SECRET_KEY ?? '' })
+
+describe('npm run admin', () => {
+  it('bans, unbans and gives premium, in words and as JSON', async () => {
+    const banned = await operate('ban', String(MEMBER), '--days', '3', '--reason', 'insults')
+    expect(banned).toMatchObject({ status: 0, err: '', out: expect.stringContaining('is banned until') })
+    expect(await findMember(db, MEMBER)).toMatchObject({ isBanned: true, banReason: 'insults' })
+    const lifted = await operate('unban', String(MEMBER), '--json')
+    expect(JSON.parse(lifted.out)).toMatchObject({ telegram_id: MEMBER, changed: true, ban: null })
+    expect((await operate('unban', String(MEMBER))).out).toContain('Nothing to do')
+    const granted = await operate('grant', `#${(await findMember(db, MEMBER))?.userId}`, '30')
+    expect(granted).toMatchObject({ status: 0, out: expect.stringContaining('has premium until') })
+    expect((await findMember(db, MEMBER))?.isPremium).toBe(true)
+  })
+
+  it('shows figures and broadcasts, and writes what is kept of a member into a file', async () => {
+    expect((await operate('stats', '--period', 'week')).out).toMatch(/Members\n {2}all +1\n/)
+    expect(JSON.parse((await operate('stats', '--json')).out).days).toHaveLength(30)
+    expect((await operate('broadcast')).out).toBe('There are no broadcasts yet.\n')
+    const file = join(folder, 'kept.json')
+    expect((await operate('export', String(MEMBER), '--to', file)).status).toBe(0)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ member: { city: 'Graz' } })
+  })
+
+  it('says what is refused, with 1', async () => {
+    expect(await operate('ban', '5')).toMatchObject({ status: 1, err: '✗ There is no such member.\n' })
+    expect(await operate('broadcast', 'pause', '7')).toMatchObject({ status: 1, out: '' })
+  })
+
+  it.each([
+    [['ban'], 'A member is'],
+    [['ban', 'x'], 'A member is'],
+    [['ban', '5', '--days', '-1'], '--days'],
+    [['ban', '5', '--days', '9999'], '--days'],
+    [['unban', '5', '--days', '1'], 'has no --days'],
+    [['unban', '5', '6'], 'takes no 6'],
+    [['grant', '5'], 'Days'],
+    [['stats', '--period', 'year'], '--period'],
+    [['broadcast', 'begin', '1'], 'A broadcast takes'],
+    [['seed', 'many'], 'Members'],
+    [['seed'], 'DATABASE_URL'],
+    [['fly'], 'There is no command fly'],
+    [['ban', '5', '--odd'], '--odd'],
+  ])('knows %j for no command, with 2', async (args, words) => {
+    expect(await run(args, { API_SECRET_KEY: 'x'.repeat(20) })).toEqual({
+      status: 2,
+      out: '',
+      err: expect.stringContaining(words),
+    })
+  })
+
+  it('says that the service is not up, or is another one, with 3', async () => {
+    const key = { API_SECRET_KEY: 'x'.repeat(20) }
+    expect(await run(['stats'], { ...key, ADMIN_PORT: '9' })).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('http://127.0.0.1:9'),
+    })
+    expect(await run(['stats', '--url', system.sandbox.url], key)).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('is not the admin service'),
+    })
+  })
+
+  it('says that the key is missing or wrong, with 4, and takes the one of npm start', async () => {
+    expect(await run(['stats', '--url', url()])).toMatchObject({
+      status: 4,
+      err: expect.stringContaining('API_SECRET_KEY is not set'),
+    })
+    const wrong = await run(['stats', '--url', url()], { API_SECRET_KEY: 'another-key-than-this' })
+    expect(wrong).toMatchObject({ status: 4, err: expect.stringContaining('has another key') })
+    const { BOT_TOKEN, API_SECRET_KEY } = system.env
+    writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ BOT_TOKEN, API_SECRET_KEY }))
+    expect((await run(['stats', '--url', url()])).status).toBe(0)
+  })
+
+  it('says what there is', async () => {
+    const { status, out } = await run(['ban', '--help'])
+    expect(status).toBe(0)
+    for (const name of ['stats', 'ban', 'unban', 'grant', 'broadcast', 'export', 'seed'])
+      expect(out).toContain(`npm run admin -- ${name}`)
+  })
+
+  it('fills a database with generated members, beside real ones only when told to', async () => {
+    const database = await createTestDatabase()
+    const seed = (...more: string[]) => run(['seed', '3000', '--database', database.url, ...more])
+    const there = createDatabase(database.url)
+    try {
+      expect(await seed('--json')).toMatchObject({
+        status: 0,
+        out: expect.stringContaining('"members":3000'),
+      })
+      expect(await there.prisma.user.count()).toBe(3_000)
+      expect(await there.prisma.chatRoom.count()).toBe(3_000)
+      expect(await seed()).toMatchObject({ status: 1, err: expect.stringContaining('--force') })
+      expect(await seed('--force')).toMatchObject({ status: 1, err: expect.stringContaining('generated') })
+      const inOther = await run(['seed', '200', '--database', system.databaseUrl])
+      expect(inOther.status).toBe(1)
+      expect((await run(['seed', '200', '--database', system.databaseUrl, '--force'])).status).toBe(0)
+      expect(await db.prisma.user.count()).toBe(201)
+      expect(await db.prisma.chatRoom.count({ where: { user1: { telegramId: MEMBER } } })).toBe(0)
+    } finally {
+      await there.close()
+      await database.drop()
+    }
+  })
+})

@@ -1,0 +1,21 @@
+import { failuresOf } from '@anonchat/runtime'
+
+/** Every way in which a request of an operator fails, in one shape. */
+export const { failure, fail } = failuresOf({
+  missing_key: [401, 'send the key of the interface as X-API-Key'],
+  wrong_key: [401, 'this is not the key of the interface'],
+  not_found: [404, 'there is nothing here'],
+  member_not_found: [404, 'there is no such member'],
+  report_not_found: [404, 'there is no such report'],
+  broadcast_not_found: [404, 'there is no such broadcast'],
+  is_admin: [409, 'this is an admin: take them out of ADMIN_IDS first'],
+  report_taken: [409, 'somebody else decided about this report, or is about to'],
+  report_open: [409, 'this report is open already'],
+  is_draft: [409, 'a draft is its writer’s: it is finished and sent off in the chat, by /admin_broadcast'],
+  not_now: [409, 'this cannot be done with the broadcast as it stands'],
+  too_late: [409, 'it was sent more than 48 hours ago: Telegram lets nobody delete it any more'],
+  invalid_request: [422, 'the request is not as described'],
+  too_many_wrong_keys: [429, 'too many wrong keys from this address: wait a minute'],
+  internal: [500, 'the request failed; the log of admin says why'],
+  unavailable: [503, 'a server that is needed does not answer: try again'],
+})

@@ -1,0 +1,27 @@
+import {
+  exportMember,
+  findPerson,
+  type MemberExport,
+  type MemberKey,
+  recordAdminAction,
+} from '@anonchat/store'
+import type { OperationContext, Order } from './context.js'
+
+/** Gives all that the record says about a member, and writes into the log that somebody had it; null for nobody. */
+export async function exportData(
+  { db }: Pick<OperationContext, 'db'>,
+  { actor, trace, at }: Order,
+  key: MemberKey,
+): Promise<MemberExport | null> {
+  const person = await findPerson(db, key)
+  // Who deleted everything has nothing that could be given.
+  if (person === null || person.memberId <= 0) return null
+  await recordAdminAction(db.prisma, {
+    key: `${trace}/export`,
+    actor,
+    action: 'export',
+    targetUserId: person.userId,
+    at,
+  })
+  return await exportMember(db, person.memberId)
+}
