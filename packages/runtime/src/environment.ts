@@ -49,7 +49,7 @@ export const ENVIRONMENT = {
     .string()
     .min(16)
     .optional()
-    .describe('Key of the HTTP interfaces, at least 16 characters.'),
+    .describe('Key of the HTTP interfaces and of the page of operators, at least 16 characters.'),
   DATABASE_URL: url(/^(mysql|mariadb):\/\//, 'mysql://user:password@host:3306/name').describe(
     'MySQL 8.0+ or MariaDB 10.11+.',
   ),

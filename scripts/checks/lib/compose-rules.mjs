@@ -9,8 +9,8 @@ const SERVERS = {
 }
 /** Left at their defaults inside a container. */
 const NOT_PASSED = new Set(['HOST'])
-/** Whom Telegram, or a member's Telegram, speaks to. */
-const REACHED_FROM_OUTSIDE = new Set(['gateway', 'video-call'])
+/** Whom Telegram, a member's Telegram, or operators speak to. */
+const REACHED_FROM_OUTSIDE = new Set(['gateway', 'video-call', 'admin'])
 /** What a service that calls Telegram reads. */
 const CALLS_TELEGRAM = 'TELEGRAM_API_ROOT'
 
@@ -61,7 +61,8 @@ function serviceFaults(compose, name, variables, { environment }) {
     if (variable in given && waits[server]?.condition !== condition)
       faults.push(`${name}: reads ${variable}, and does not wait for ${server} (${condition})`)
   }
-  const wantedNetworks = wanted.includes(CALLS_TELEGRAM) ? 'data,outside' : 'data'
+  const needsOutside = wanted.includes(CALLS_TELEGRAM) || REACHED_FROM_OUTSIDE.has(name)
+  const wantedNetworks = needsOutside ? 'data,outside' : 'data'
   if (networks.join() !== wantedNetworks) faults.push(`${name}: should be in the networks ${wantedNetworks}`)
   if (service.read_only !== true || service.cap_drop?.join() !== 'ALL')
     faults.push(`${name}: should be read-only and without capabilities`)

@@ -29,6 +29,7 @@ const GROUPS = [
       'RECENT_PARTNER_SECONDS',
     ],
   ],
+  ['Operators: HTTP interfaces and page', ['API_SECRET_KEY', 'ADMIN_PANEL_URL']],
   ['Reports and bans', ['REPORTS_TO_SUSPEND', 'SUPPORT_CONTACT']],
   [
     'Sending: the limits of Telegram',
@@ -45,7 +46,6 @@ const GROUPS = [
     'Video calls',
     [
       'VIDEO_CALL_DOMAIN',
-      'API_SECRET_KEY',
       'TURN_URLS',
       'TURN_SECRET',
       'TELEGRAM_WEB_APP_SCRIPT',
@@ -85,6 +85,10 @@ export const COMPOSE_VARIABLES = {
   VIDEO_CALL_PUBLISH: {
     about: 'Where Compose publishes video-call. Put an HTTPS proxy before it that passes WebSockets on.',
     fallback: '127.0.0.1:8000',
+  },
+  ADMIN_PUBLISH: {
+    about: 'Where Compose publishes admin. Put an HTTPS proxy before it for the page of operators.',
+    fallback: '127.0.0.1:8084',
   },
 }
 
