@@ -36,7 +36,12 @@ export const CLOSE = {
 
 const Sdp = z.string().max(LIMITS.sdpChars)
 
-export const Description = z.object({ type: z.enum(['offer', 'answer']), sdp: Sdp })
+/** `round`: the number of an offer among those of its page, which the answer to it repeats. */
+export const Description = z.object({
+  type: z.enum(['offer', 'answer']),
+  sdp: Sdp,
+  round: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
+})
 export type Description = z.infer<typeof Description>
 
 /** As RTCIceCandidate.toJSON() gives it; an empty candidate ends them. */
@@ -72,7 +77,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
     token: Secret,
     /** Telegram.WebApp.initData. */
     initData: z.string().max(8_192),
-    /** Of the last `welcome` that this page got: it goes on with its peer connection. A page that was loaded anew has none. */
+    /** Of the `welcome` that this page got: it goes on with its peer connection. A page that was loaded anew has none. */
     resume: Secret.optional(),
     /** With `resume`: `seq` of the last `signal` that came. What came after it is sent again. */
     received: z.number().int().nonnegative().optional(),

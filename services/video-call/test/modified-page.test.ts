@@ -26,7 +26,7 @@ describe('a modified page', () => {
     pageA.say({
       type: 'signal',
       to,
-      description: { type: 'offer', sdp: sdp.replace('127.0.0.1', '10.9.8.7') },
+      description: { type: 'offer', sdp: sdp.replace('127.0.0.1', '10.9.8.7'), round: 1 },
     })
     const relayed = 'candidate:1 1 udp 5 198.51.100.9 5000 typ relay raddr 192.0.2.77 rport 7'
     pageA.say({ type: 'signal', to, candidate: { candidate: relayed, sdpMid: 'end' } })

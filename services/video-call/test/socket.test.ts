@@ -23,12 +23,12 @@ describe('two pages on different replicas', () => {
 
   it('pass descriptions, candidates and switches on, in order', async () => {
     const { pageA, pageB, welcomeA, welcomeB } = await world().meet()
-    pageA.say({ type: 'signal', to: welcomeB.session, description: { type: 'offer', sdp: SDP } })
+    pageA.say({ type: 'signal', to: welcomeB.session, description: { type: 'offer', sdp: SDP, round: 7 } })
     const candidate = 'candidate:1 1 udp 5 127.0.0.1 5000 typ relay raddr 10.0.0.1 rport 7 generation 0'
     for (let i = 0; i < 20; i++)
       pageA.say({ type: 'signal', to: welcomeB.session, candidate: { candidate, sdpMid: String(i) } })
     const offer = await pageB.next('signal')
-    expect(offer).toMatchObject({ seq: 1, from: welcomeA.session, description: { type: 'offer' } })
+    expect(offer).toMatchObject({ seq: 1, from: welcomeA.session, description: { type: 'offer', round: 7 } })
     for (let i = 0; i < 20; i++)
       expect(await pageB.next('signal')).toMatchObject({
         seq: i + 2,
@@ -129,6 +129,20 @@ describe('a page that comes back', () => {
     back.say({ type: 'signal', to: welcomeB.session, candidate: { candidate: '' } })
     await pageB.next('signal')
     expect(pageB.heard.filter(({ type }) => type === 'ended')).toEqual([])
+  })
+
+  it('goes on though the welcome was lost on its way, and though its sockets arrive in the wrong order', async () => {
+    const { tokenA, initA, pageA, welcomeA } = await world().meet()
+    const hello = { type: 'hello', token: tokenA, initData: initA, resume: welcomeA.resume } as const
+    pageA.cut()
+    const [unheard, back] = [await world().page(1), await world().page(0)]
+    unheard.say(hello)
+    await unheard.next('welcome')
+    back.say(hello)
+    expect(await back.next('welcome')).toMatchObject({ resumed: true, session: welcomeA.session })
+    // The one before is not told that another device took over: it comes again.
+    expect(await unheard.closed()).toBe(1012)
+    expect(unheard.heard.filter(({ type }) => type === 'ended')).toEqual([])
   })
 
   it('loaded anew is another session, which the partner is told; what was meant for the old one is dropped', async () => {

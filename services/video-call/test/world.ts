@@ -1,23 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { type BusConnection, createPublisher, openConnection } from '@anonchat/bus'
 import { Envelope, MemberEvent } from '@anonchat/contracts'
-import { createLogger, type RunningService } from '@anonchat/runtime'
+import { createLogger } from '@anonchat/runtime'
 import { createTestDatabase, startNats, startRedis, waitUntil } from '@anonchat/servers'
 import { createDatabase, migrate, openRedis } from '@anonchat/store'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll } from 'vitest'
-import { startVideoCall } from '../src/index.js'
 import { signedInitData } from './init-data.js'
 import { connectPage, type Page } from './page.js'
+import { inProcess, type Replica, type StartReplica } from './replicas.js'
 
 export const TOKEN = `777:${'A'.repeat(35)}`
 export const API_KEY = 'a-key-of-the-http-interface'
 const LIMIT_MS = 30_000
 
-export type World = Awaited<ReturnType<typeof openWorld>>
+export type World<R extends Replica = Replica> = Awaited<ReturnType<typeof openWorld<R>>>
+type Variables = Readonly<Record<string, string>>
 
-/** Servers, two replicas of the service, and what stands around it: conversation, the relay, and pages. */
-async function openWorld(more: Readonly<Record<string, string>>) {
+/**
+ * Servers, two replicas of the service, and what stands around it: conversation, the relay, and pages.
+ * @param each variables of the one replica and of the other
+ */
+export async function openWorld<R extends Replica>(
+  start: StartReplica<R>,
+  more: Variables,
+  each: readonly Variables[] = [{}, {}],
+) {
   const [nats, redisServer, database] = await Promise.all([startNats(), startRedis(), createTestDatabase()])
   await migrate({ databaseUrl: database.url })
   const environment = {
@@ -31,17 +39,13 @@ async function openWorld(more: Readonly<Record<string, string>>) {
     REDIS_URL: redisServer.url,
     DATABASE_URL: database.url,
     DATABASE_CONNECTIONS: '3',
-    VIDEO_CALL_PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'info',
     ...more,
   }
   const lines: string[] = []
-  const log = createLogger('video-call', 'info', { write: (line) => void lines.push(line) })
-  const services: RunningService[] = [
-    await startVideoCall(environment, { log }),
-    await startVideoCall(environment, { log }),
-  ]
+  const startReplica = (own: Variables) => start({ ...environment, ...own }, (line) => void lines.push(line))
+  const services = await Promise.all(each.map(startReplica))
   const bus: BusConnection = await openConnection(nats.url, 'test', createLogger('test', 'silent'))
   const publisher = createPublisher(bus)
   const redis = openRedis(redisServer.url)
@@ -127,6 +131,7 @@ async function openWorld(more: Readonly<Record<string, string>>) {
     redis,
     publisher,
     services,
+    startReplica,
     environment,
     lines,
     room,
@@ -166,10 +171,10 @@ async function openWorld(more: Readonly<Record<string, string>>) {
 }
 
 /** The service on servers of its own, for the tests of one file. */
-export function play(more: Readonly<Record<string, string>> = {}): () => World {
+export function play(more: Variables = {}): () => World {
   let world: World | undefined
   beforeAll(async () => {
-    world = await openWorld(more)
+    world = await openWorld(inProcess, more)
   })
   afterAll(async () => await world?.close())
   return () => {

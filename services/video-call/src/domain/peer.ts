@@ -61,7 +61,7 @@ export type PeerInput =
       readonly signals: readonly { readonly seq: number; readonly signal: Signal }[]
     }
   | { readonly kind: 'restart'; readonly iceServers: ServerMessageOf<'restart'>['iceServers'] }
-  /** Another page of the side has opened the call; `taken-over` unless it is this page, come back. */
+  /** `taken-over`: another page of the side has opened the call. */
   | { readonly kind: 'ended'; readonly reason: EndReason }
   | { readonly kind: 'left' }
 

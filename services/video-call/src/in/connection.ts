@@ -38,12 +38,16 @@ export function openConnection(context: ConnectionContext, connectionId: string,
   const trace = `call-${randomUUID()}`
   let place: Place | null = null
   let joined: Call | null = null
+  let session = 0
   let deaf = () => {}
 
   const joinedAs = () => (place === null || joined === null ? null : { place, call: joined })
+  /** The same page may have come back on a socket that overtook this one: then this one is the page's, and comes again. */
+  const replacedBy = (by: number): PeerInput =>
+    by === session ? { kind: 'fault', close: 'restart' } : { kind: 'ended', reason: 'taken-over' }
   const inputsOf = (touched: Touched, side: CallSide): readonly PeerInput[] => {
     if (touched.kind === 'ended') return [{ kind: 'ended', reason: endedFor(side, touched.ended) }]
-    if (touched.kind === 'replaced') return [{ kind: 'ended', reason: 'taken-over' }]
+    if (touched.kind === 'replaced') return [replacedBy(touched.session)]
     if (touched.kind !== 'there') return [{ kind: 'ended', reason: 'failed' }]
     const partner = partnerView(touched.call.sides[otherSide(side)], Date.now())
     return [{ kind: 'view', partner, seq: touched.call.sides[side].seq }]
@@ -113,6 +117,7 @@ export function openConnection(context: ConnectionContext, connectionId: string,
     if (answer.kind !== 'joined') return [refusal(answer, side)]
     place = { callId, side, connection: connectionId }
     joined = answer.call
+    session = answer.session
     live.say(liveCallSubject(callId), { kind: 'changed' })
     return [
       {
@@ -125,7 +130,7 @@ export function openConnection(context: ConnectionContext, connectionId: string,
         welcome: {
           language: member.lang,
           iceServers: context.iceServers(call.endsAt),
-          resume,
+          resume: answer.resumed && hello.resume !== undefined ? hello.resume : resume,
           endsAt: call.endsAt,
           now,
         },
@@ -223,7 +228,7 @@ function withoutAddresses(signal: SignalOf): SignalOf | null {
   const { from, description, candidate } = signal
   if (description !== undefined) {
     const sdp = relayDescription(description.sdp)
-    return sdp === null ? null : { from, description: { type: description.type, sdp } }
+    return sdp === null ? null : { from, description: { ...description, sdp } }
   }
   if (candidate === undefined) return null
   const { sdpMid, sdpMLineIndex, usernameFragment } = candidate

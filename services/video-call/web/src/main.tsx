@@ -1,3 +1,4 @@
+import './no-eval.js'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { App } from './app.js'

@@ -27,6 +27,6 @@ export const SignalAnswer = z.union([
 export const TouchAnswer = z.union([
   gone,
   ended,
-  replaced,
+  z.tuple([z.literal('replaced'), z.coerce.number()]),
   z.tuple([z.literal('there'), z.enum(['0', '1']), flat]),
 ])

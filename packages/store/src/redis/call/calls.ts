@@ -56,7 +56,9 @@ export type Kept =
   | { readonly kind: 'kept'; readonly seq: number }
 
 export type Touched =
-  | { readonly kind: 'gone' | 'replaced' }
+  | { readonly kind: 'gone' }
+  /** Another connection counts for the side; `session`: of its page. */
+  | { readonly kind: 'replaced'; readonly session: number }
   | { readonly kind: 'ended'; readonly ended: Ended }
   | { readonly kind: 'there'; readonly call: Call; readonly firstConnected: boolean }
 
@@ -185,7 +187,8 @@ export function openCalls(redis: Redis): Calls {
       const args = [side, connection, presentUntil, JSON.stringify(fields), connectedAt ?? '']
       const answer = TouchAnswer.parse(await touch([callKey(callId)], args))
       if (answer[0] === 'ended') return { kind: 'ended', ended: readEnded(answer[1]) }
-      if (answer[0] !== 'there') return { kind: answer[0] }
+      if (answer[0] === 'replaced') return { kind: 'replaced', session: answer[1] }
+      if (answer[0] === 'gone') return { kind: 'gone' }
       const call = readFlatCall(callId, answer[2])
       return call === null ? { kind: 'gone' } : { kind: 'there', call, firstConnected: answer[1] === '1' }
     },

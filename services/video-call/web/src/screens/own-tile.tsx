@@ -37,7 +37,7 @@ export function OwnTile({ keeper, isLarge }: { keeper: Keeper; isLarge: boolean 
         ref={ref}
         type="button"
         class={`${style.tile} ${style[corner]}`}
-        aria-label={say('own.picture')}
+        aria-label={camera ? say('own.picture') : `${say('own.cameraOff')}. ${say('own.picture')}`}
         onKeyDown={(event) => {
           const next = moved(corner, event.key, isRtl)
           if (next === null) return

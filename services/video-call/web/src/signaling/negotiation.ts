@@ -13,9 +13,13 @@ export interface Negotiation {
   sayAgain(): boolean
 }
 
+/** More than a page makes offers: the numbers of two connections do not meet. */
+const ROUNDS = 2 ** 20
+
 /**
  * Perfect negotiation: either side may offer at any time. When both do, the impolite one ignores the other's offer, and
- * the polite one takes its own back.
+ * the polite one takes its own back. The first offer is the impolite one's: Chromium finds no relay any more when the
+ * first offer is taken back while it is being made.
  */
 export function negotiation(
   pc: RTCPeerConnection,
@@ -23,14 +27,21 @@ export function negotiation(
   send: (signal: Signal) => void,
 ): Negotiation {
   let offering = false
+  /** Of the last offer of this side, and of the partner's. */
+  let ownRound = Math.floor(Math.random() * ROUNDS) * ROUNDS
+  let partnersRound = 0
   const sendLocal = (): void => {
     const { localDescription: local } = pc
-    if (local?.type === 'offer' || local?.type === 'answer')
-      send({ description: { type: local.type, sdp: local.sdp } })
+    if (local?.type === 'offer') send({ description: { type: 'offer', sdp: local.sdp, round: ownRound } })
+    if (local?.type === 'answer')
+      send({ description: { type: 'answer', sdp: local.sdp, round: partnersRound } })
   }
   pc.addEventListener('negotiationneeded', async () => {
+    // The browser asks again after the first answer, if anything is left to say then.
+    if (polite && pc.remoteDescription === null) return
     offering = true
     try {
+      ownRound += 1
       await pc.setLocalDescription()
       sendLocal()
     } catch {
@@ -44,14 +55,15 @@ export function negotiation(
   })
   const take = async (description: Description): Promise<void> => {
     if (description.type === 'answer') {
-      // Late: what it answers was taken back, or answered before.
-      if (pc.signalingState !== 'have-local-offer') return
-      await pc.setRemoteDescription(description)
+      // Late: what it answers was taken back, or answered before. An offer that is said twice is answered twice.
+      if (pc.signalingState !== 'have-local-offer' || description.round !== ownRound) return
+      await pc.setRemoteDescription({ type: 'answer', sdp: description.sdp })
       return
     }
     const collides = offering || pc.signalingState !== 'stable'
     if (collides && !polite) return
-    await pc.setRemoteDescription(description)
+    partnersRound = description.round
+    await pc.setRemoteDescription({ type: 'offer', sdp: description.sdp })
     await pc.setLocalDescription()
     sendLocal()
   }

@@ -1,8 +1,4 @@
-import { z } from 'zod'
 import { type ClientMessage, ServerMessage } from '../../../src/protocol.js'
-
-// The page may not make code out of strings, and need not try.
-z.config({ jitless: true })
 
 /** How often the page shows that it is there. */
 const PING_MS = 10_000

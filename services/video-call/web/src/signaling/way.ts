@@ -2,8 +2,13 @@
 const GAP_MS = 1_500
 /** Between two attempts to find another way. */
 const RETRY_MS = 4_000
+/** Among so many attempts one is made though the browser still looks for a way, which a slow network may need. */
+const PATIENT_ATTEMPTS = 3
 /** After so long without any way the member is told; the attempts go on. */
 const BLOCKED_MS = 30_000
+
+/** What a relay itself answers, as opposed to what a browser makes of its silence. */
+const STUN_ERRORS = { from: 300, to: 699 }
 
 /** `blocked`: no relay lets us through. */
 export type WayState = 'connected' | 'interrupted' | 'blocked'
@@ -20,13 +25,25 @@ interface Watcher {
 export function keepWay(pc: RTCPeerConnection, { sayAgain, tell, lost }: Watcher): () => void {
   let gap: ReturnType<typeof setTimeout> | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
+  let attempts = 0
+  /** A relay does not take us, and none has since. The browser may say that of one way to it and wait for another for ever. */
+  let isRefused = false
   const isConnected = (): boolean => pc.connectionState === 'connected'
   const startPatience = (): void => {
     patience ??= setTimeout(() => tell('blocked'), BLOCKED_MS)
   }
+  /** The credentials are wrong or too old, or no relay can be reached. */
+  const isWithoutRelay = (): boolean =>
+    (isRefused || pc.iceGatheringState === 'complete') &&
+    !/^a=candidate:/m.test(pc.localDescription?.sdp ?? '')
   const look = (): void => {
-    if (sayAgain() || isConnected()) return
-    if (/failed|disconnected/.test(pc.iceConnectionState) || isWithoutRelay(pc)) lost()
+    if (isConnected()) return
+    const isHopeless = isWithoutRelay()
+    if (isHopeless) tell('blocked')
+    if (sayAgain()) return
+    attempts += 1
+    const isBroken = /failed|disconnected/.test(pc.iceConnectionState)
+    if (isHopeless || isBroken || attempts % PATIENT_ATTEMPTS === 0) lost()
   }
   startPatience()
   const retry = setInterval(look, RETRY_MS)
@@ -35,6 +52,7 @@ export function keepWay(pc: RTCPeerConnection, { sayAgain, tell, lost }: Watcher
     if (isConnected()) {
       clearTimeout(patience)
       patience = undefined
+      attempts = 0
       tell('connected')
     } else if (pc.connectionState === 'failed' || pc.connectionState === 'disconnected') {
       tell('interrupted')
@@ -43,7 +61,16 @@ export function keepWay(pc: RTCPeerConnection, { sayAgain, tell, lost }: Watcher
     }
   })
   pc.addEventListener('icegatheringstatechange', () => {
-    if (!isConnected() && isWithoutRelay(pc)) tell('blocked')
+    if (!isConnected() && isWithoutRelay()) tell('blocked')
+  })
+  pc.addEventListener('icecandidateerror', ({ errorCode }) => {
+    if (errorCode < STUN_ERRORS.from || errorCode > STUN_ERRORS.to) return
+    isRefused = true
+    clearTimeout(gap)
+    gap = setTimeout(look, GAP_MS)
+  })
+  pc.addEventListener('icecandidate', ({ candidate }) => {
+    if (candidate?.candidate) isRefused = false
   })
   return () => {
     clearTimeout(gap)
@@ -51,7 +78,3 @@ export function keepWay(pc: RTCPeerConnection, { sayAgain, tell, lost }: Watcher
     clearInterval(retry)
   }
 }
-
-/** No relay has taken us: the credentials are wrong or too old, or none can be reached. */
-const isWithoutRelay = (pc: RTCPeerConnection): boolean =>
-  pc.iceGatheringState === 'complete' && !/^a=candidate:/m.test(pc.localDescription?.sdp ?? '')

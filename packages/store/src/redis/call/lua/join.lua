@@ -1,6 +1,6 @@
 -- A page of a side opens the call, or comes back to it.
 -- KEYS: call, inbox of the side
--- ARGV: side, now (ms), connection, hash of a new resume secret, hash of the presented one or '', last signal that came,
+-- ARGV: side, now (ms), connection, hash of a resume secret for a new page, hash of the presented one or '', last signal that came,
 --       until when it counts as present (ms)
 -- Gives { gone } | { ended, reason } | { late } | { joined, 1 where the page goes on, session, connection before or '',
 --         call as a flat list, signals that were missed }
@@ -27,10 +27,11 @@ if not resumed then
   -- What was said to the page before is of no use to this one.
   redis.call('DEL', KEYS[2])
   redis.call('HSET', KEYS[1], 'seq_' .. side, 0, 'joined_' .. side, 0, 'mic_' .. side, 1,
-    'cam_' .. side, 1)
+    'cam_' .. side, 1, 'resume_' .. side, ARGV[4])
 end
-redis.call('HSET', KEYS[1], 'opened_' .. side, 1, 'resume_' .. side, ARGV[4], 'session_' .. side, session,
-  'conn_' .. side, ARGV[3], 'present_' .. side, ARGV[7])
+-- A page that goes on keeps its secret: a new one could be lost on the way to it, and the page with it.
+redis.call('HSET', KEYS[1], 'opened_' .. side, 1, 'session_' .. side, session, 'conn_' .. side, ARGV[3],
+  'present_' .. side, ARGV[7])
 local missed = {}
 if resumed then
   missed = redis.call('ZRANGEBYSCORE', KEYS[2], '(' .. ARGV[6], '+inf')

@@ -1,8 +1,8 @@
 -- A page is still there; or it switched something, or left for now.
 -- KEYS: call
 -- ARGV: side, connection, until when it counts as present (ms), fields (JSON), since when the two see each other (ms) or ''
--- Gives { gone } | { ended, reason } | { replaced } | { there, 1 where the two see each other for the first time, call as a flat list }
-local fields = redis.call('HMGET', KEYS[1], 'created_at', 'ended', 'conn_' .. ARGV[1])
+-- Gives { gone } | { ended, reason } | { replaced, session of the page that is there now } | { there, 1 where the two see each other for the first time, call as a flat list }
+local fields = redis.call('HMGET', KEYS[1], 'created_at', 'ended', 'conn_' .. ARGV[1], 'session_' .. ARGV[1])
 if fields[2] then
   return { 'ended', fields[2] }
 end
@@ -10,7 +10,7 @@ if not fields[1] then
   return { 'gone' }
 end
 if fields[3] ~= ARGV[2] then
-  return { 'replaced' }
+  return { 'replaced', fields[4] or '0' }
 end
 redis.call('HSET', KEYS[1], 'present_' .. ARGV[1], ARGV[3])
 for field, value in pairs(cjson.decode(ARGV[4])) do
