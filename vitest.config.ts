@@ -22,12 +22,24 @@ export default defineConfig({
   },
   test: {
     provide: { journeys },
-    include: [
-      'packages/*/{src,test}/**/*.test.ts',
-      '{packages,services}/*/web/**/*.test.ts',
-      'services/*/{src,test}/**/*.test.ts',
-      'bench/**/*.test.ts',
-      'scripts/**/*.test.ts',
+    projects: [
+      {
+        // What a service is made of takes seconds to load: its test files share what is loaded.
+        extends: true,
+        test: { name: 'services', isolate: false, include: ['services/*/{src,test}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: [
+            'packages/*/{src,test}/**/*.test.ts',
+            '{packages,services}/*/web/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+        },
+      },
     ],
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -18,7 +18,7 @@ beforeAll(async () => {
       RECENT_PARTNER_SECONDS: '1',
       SEARCH_REFRESH_SECONDS: '1',
       WIDEN_AFTER_SECONDS: '1',
-      SEARCH_TIMEOUT_SECONDS: '12',
+      SEARCH_TIMEOUT_SECONDS: '8',
       SILENCE_SECONDS: '2',
       REPORTS_TO_SUSPEND: '0',
       SUPPORT_CONTACT: '@help_desk',
