@@ -103,7 +103,9 @@ export async function startHarness(options: SandboxOptions = {}): Promise<Harnes
     },
     accepted: async (chatId, count) => {
       const calls = () => sandbox.calls({ chatId }).filter(isAccepted)
-      await until(() => calls().length >= count)
+      await until(() => calls().length >= count).catch(() => {
+        throw new Error(`the chat got ${calls().length} of ${count} messages`)
+      })
       return calls()
     },
     reset: async () => {

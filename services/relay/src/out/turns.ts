@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from '@anonchat/runtime'
 import type { BulkBudget } from '@anonchat/store'
+import { breathAfter } from '../domain/breath.js'
 
-/** Between two draws at least: one draw serves all who wait, and sends leave evenly. */
-const BREATH_MS = 10
 const AWAY_PAUSE_MS = 500
 
 /** Who sends in bulk waits here until the budget of the bot lets the next one pass. */
@@ -24,24 +23,30 @@ export function openTurns(budget: Pick<BulkBudget, 'draw'>, rate: () => number, 
   let drawing = false
   let stopped = false
 
-  const draw = async (): Promise<number> => {
+  /** @returns how long the budget is empty, in ms; undefined without a limit */
+  const draw = async (): Promise<number | undefined> => {
     const perSecond = rate()
     if (perSecond === 0) {
       for (const go of waiting.splice(0)) go(true)
-      return 0
+      return undefined
     }
     const { count, waitMs } = await budget.draw(perSecond, waiting.length)
     for (const go of waiting.splice(0, count)) go(true)
-    return Math.max(BREATH_MS, waitMs)
+    return waitMs
   }
   const drawAll = async () => {
     drawing = true
+    let lateMs = 0
     while (waiting.length > 0 && !stopped) {
-      const breath = await draw().catch((error) => {
+      const waitMs = await draw().catch((error) => {
         if (!stopped) log.warn({ err: error }, 'the budget of broadcasts could not be asked')
         return AWAY_PAUSE_MS
       })
-      if (breath > 0) await pause(breath)
+      if (waitMs === undefined) continue
+      const breath = breathAfter(waitMs, lateMs)
+      const from = performance.now()
+      await pause(breath)
+      lateMs = performance.now() - from - breath
     }
     drawing = false
   }

@@ -55,7 +55,7 @@ describe('a parcel', () => {
     await parcels.put('7-1', parcel)
     await parcels.record('7-1', action, 0, { outcome: 'done', messageIds: [1, 2] })
     await parcels.skip('7-1', action, [0, 2])
-    const { recorded } = await parcels.recorded('7-1', 3, 2)
+    const [{ recorded } = { recorded: [] }] = await parcels.recorded([{ id: '7-1', recipients: 3 }], 2)
     expect(recorded.map(({ outcome }) => outcome)).toEqual(['done', 'pending', 'skipped'])
   })
 

@@ -32,8 +32,11 @@ export interface Parcels {
   /** Puts a parcel there unless it is there. What was recorded of it stays. */
   put(id: ParcelId, parcel: Parcel): Promise<void>
   read(id: ParcelId): Promise<OpenParcel | undefined>
-  /** What came of each of so many recipients so far, as it is written and as it reads. */
-  recorded(id: ParcelId, recipients: number, messages: number): Promise<RecordedParcel>
+  /** Adds to parcels what came of each of their so many recipients so far, as it is written and as it reads. */
+  recorded<P extends { readonly id: ParcelId; readonly recipients: number }>(
+    parcels: readonly P[],
+    messages: number,
+  ): Promise<(P & RecordedParcel)[]>
   /** Leaves out those of whom nothing is known yet. A worker that has the parcel in hand may still write to them. */
   skip(id: ParcelId, action: ParcelAction, positions: readonly number[]): Promise<void>
   /** Takes a parcel, or keeps it. @param holder a name that no other worker has @param ms for how long */
@@ -96,9 +99,13 @@ export function openParcels(redis: Redis): Parcels {
       const { length } = parcel.recipients
       return { parcel, recorded: readOutcomes(bytes ?? Buffer.alloc(0), length, messagesOf(parcel.action)) }
     },
-    recorded: async (id, recipients, messages) => {
-      const bytes = new Uint8Array((await redis.getBuffer(keysOf(id).outcomes)) ?? [])
-      return { bytes, recorded: readOutcomes(bytes, recipients, messages) }
+    recorded: async (parcels, messages) => {
+      if (parcels.length === 0) return []
+      const found = await redis.mgetBuffer(parcels.map(({ id }) => keysOf(id).outcomes))
+      return parcels.map((parcel, index) => {
+        const bytes = new Uint8Array(found[index] ?? [])
+        return { ...parcel, bytes, recorded: readOutcomes(bytes, parcel.recipients, messages) }
+      })
     },
     skip: async (id, action, positions) => {
       if (positions.length === 0) return

@@ -70,16 +70,19 @@ export function openWork(context: BroadcastContext) {
     await bring(id)
   }
 
+  const recordedOf = (broadcast: BroadcastRecord, rows: readonly ParcelRow[]) =>
+    parcels.recorded(
+      rows.map((row) => ({ row, id: `${broadcast.id}-${row.number}`, recipients: row.chatIds.length })),
+      messagesOf(actionOf(broadcast)),
+    )
+
   return {
     /** Of a broadcast that runs: settles what is finished, and sees to it that the rest goes on. */
     goOn: async (broadcast: BroadcastRecord): Promise<Standing> => {
-      const messages = messagesOf(actionOf(broadcast))
       const rows = await parcelsIn(db, broadcast.id, 'open')
       let open = 0
       let counts = NOTHING
-      for (const row of rows) {
-        const id = `${broadcast.id}-${row.number}`
-        const recorded = await parcels.recorded(id, row.chatIds.length, messages)
+      for (const { row, id, ...recorded } of await recordedOf(broadcast, rows)) {
         const known = countOutcomes(recorded.recorded)
         if (known.pending === 0) {
           await settle(broadcast, row, recorded)
@@ -101,16 +104,18 @@ export function openWork(context: BroadcastContext) {
       broadcast: BroadcastRecord,
       giveUp: boolean,
     ): Promise<Standing & { busy: boolean }> => {
-      const messages = messagesOf(actionOf(broadcast))
       const rows = await parcelsIn(db, broadcast.id, 'open')
+      // Asked before the outcomes are read: who lets go records nothing more.
+      const asked = rows.map(async ({ number }) => {
+        const id = `${broadcast.id}-${number}`
+        return (await parcels.isLeased(id)) ? [id] : []
+      })
+      const leases = new Set((await Promise.all(asked)).flat())
       let open = 0
       let busy = false
       let counts = NOTHING
-      for (const row of rows) {
-        const id = `${broadcast.id}-${row.number}`
-        // Asked before the outcomes are read: who lets go records nothing more.
-        const leased = await parcels.isLeased(id)
-        const recorded = await parcels.recorded(id, row.chatIds.length, messages)
+      for (const { row, id, ...recorded } of await recordedOf(broadcast, rows)) {
+        const leased = leases.has(id)
         const known = countOutcomes(recorded.recorded)
         if (known.pending === 0 || (giveUp && !leased)) {
           await settle(broadcast, row, recorded)
@@ -130,21 +135,24 @@ export function openWork(context: BroadcastContext) {
       const rows = await parcelsIn(db, broadcast.id, 'undoing')
       let open = 0
       let counts = NOTHING
-      for (const row of rows) {
-        const id = `${broadcast.id}-${row.number}-undo`
+      const undone = rows.map((row) => {
         const sent = readOutcomes(row.outcomes ?? new Uint8Array(), row.chatIds.length, messages)
         const recipients = row.chatIds.flatMap((chatId, position) => {
           const messageIds = [...(sent[position]?.messageIds ?? [])]
           return messageIds.length === 0 ? [] : [{ chatId, messageIds }]
         })
-        const known = countOutcomes((await parcels.recorded(id, recipients.length, 0)).recorded)
+        const id = `${broadcast.id}-${row.number}-undo`
+        return { row, id, to: recipients, recipients: recipients.length }
+      })
+      for (const { row, id, to, recorded } of await parcels.recorded(undone, 0)) {
+        const known = countOutcomes(recorded)
         if (known.pending === 0) {
           await settleUndo(db, broadcast.id, row.number, known.done)
           await forget(id)
           continue
         }
         if (due(id)) {
-          await parcels.put(id, { broadcastId: broadcast.id, action: { kind: 'delete' }, recipients })
+          await parcels.put(id, { broadcastId: broadcast.id, action: { kind: 'delete' }, recipients: to })
           await bring(id)
         }
         open++
