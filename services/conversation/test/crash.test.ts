@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { MemberEvent } from '@anonchat/contracts'
 import { sessionKey } from '@anonchat/store'
 import { describe, expect, it } from 'vitest'
@@ -28,6 +29,26 @@ const albumDue =
     items,
   })
 
+/** Somebody who came by a link to invite friends, before their last answer. */
+async function invited(): Promise<Scene> {
+  const inviter = await alone(5, (id) => text(id, '/help'))
+  const inviterId = inviter.event.memberId
+  const inviteCode = randomBytes(6).toString('hex')
+  await world().db.prisma.user.update({ where: { telegramId: inviterId }, data: { inviteCode } })
+  const id = world().newcomer()
+  await handleAll(
+    text(id, `/start i_${inviteCode}`),
+    press(id, 'gender:male'),
+    text(id, '30'),
+    text(id, 'Rome'),
+  )
+  return scene(press(id, 'skip'), [
+    [id, 'ME'],
+    [inviterId, 'OTHER'],
+    [inviteCode, 'CODE'],
+  ])
+}
+
 const confirm = (id: number) => press(id, `erase:${Date.now().toString(36)}`)
 
 const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
@@ -36,6 +57,7 @@ const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   'the age': () => alone(2, (id) => text(id, '30')),
   'an age below 18': () => alone(2, (id) => text(id, '16')),
   'the last answer of the registration': () => alone(4, (id) => photo(id, 'P')),
+  'the last answer of who was invited': invited,
   'a search': () => alone(5, (id) => press(id, 'search')),
   'a cancel': () => searching((id) => press(id, 'cancel')),
   'a block while searching': () => searching((id) => membership(id, 'kicked')),

@@ -98,6 +98,7 @@ export function playScenes() {
       await sessionOf(event.memberId),
       { album: await albumOf(event.memberId) },
       { asked: await askedOf(names) },
+      { given: await givenTo(names) },
     ]
     return done.map((one) => {
       const named = [...names].reduce(
@@ -125,6 +126,16 @@ export function playScenes() {
   const askedOf = async (names: Scene['names']) => {
     const found = await Promise.all([...names.keys()].map((name) => world.redis.keys(`*:album-${name}-*`)))
     return found.flat().sort()
+  }
+
+  /** How often each member of a scene was given premium. */
+  const givenTo = async (names: Scene['names']) => {
+    const ids = [...names].flatMap(([id, name]) => (name === 'ME' || name === 'OTHER' ? [[name, id]] : []))
+    const counts = ids.map(async ([name, id]) => {
+      const where = { user: { telegramId: Number(id) } }
+      return `${name} ${await world.db.prisma.premiumSubscription.count({ where })}`
+    })
+    return await Promise.all(counts)
   }
 
   const sessionOf = async (memberId: number) => {
