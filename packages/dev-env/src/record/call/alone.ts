@@ -56,6 +56,10 @@ const unusable = (word: string, opening: Opening): Screen => ({
 
 /** Every screen that one page comes to by itself. */
 export const ALONE: Readonly<Record<string, Screen>> = {
+  opening: {
+    before: 'window.WebSocket = class { addEventListener() {} send() {} close() {} }',
+    show: ({ hand }) => hand.reads('opening'),
+  },
   before: {
     show: async (screen) => {
       await screen.hand.reads('before.title')
@@ -107,6 +111,7 @@ export const ALONE: Readonly<Record<string, Screen>> = {
   'ended-failed': ended('failed'),
   'ended-bad-link': closed(4401, 'bad-link'),
   'ended-not-you': closed(4403, 'not-you'),
+  'ended-refused-by-service': closed(4400, 'refused-by-service'),
   'unusable-insecure': unusable('insecure', {
     before: `Object.defineProperty(window, 'isSecureContext', { value: false })`,
   }),

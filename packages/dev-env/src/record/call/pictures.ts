@@ -44,7 +44,8 @@ export async function pictureCall(browser: Browser, folder: string, console: Con
 /** A page that waits to be brought to one screen after the other. */
 async function stand(browser: Browser, look: Look): Promise<Stand> {
   const shown = await newPage(browser, look)
-  const script = { language: look.language, polite: true, iceServers: [] }
+  // The side that makes the first offer: it is the first to know that no relay takes it.
+  const script = { language: look.language, polite: false, iceServers: [] }
   return { shown, hand: handOn(shown.page, look.language), line: await scriptService(shown.page, script) }
 }
 

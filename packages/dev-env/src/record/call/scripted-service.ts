@@ -33,6 +33,10 @@ export async function scriptService(page: Page, script: Script): Promise<() => L
     current = socket
     socket.onMessage((data) => {
       const said = Said.parse(JSON.parse(String(data)))
+      if (said.type === 'ping') {
+        line.tell({ type: 'pong' })
+        return
+      }
       if (said.type !== 'hello') {
         script.onSaid?.(said, line)
         return

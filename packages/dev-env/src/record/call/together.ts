@@ -28,17 +28,25 @@ export async function meet(
   size?: { width: number; height: number },
 ): Promise<Together> {
   const sides: Side[] = []
+  const joined = new Map<number, object>()
   let seq = 0
   const relay = (from: number) => (said: Said) => {
     const other = sides[1 - from]?.line()
-    if (said.type === 'media')
-      other?.tell(partner('joined', { session: from + 1, microphone: said.microphone, camera: said.camera }))
+    if (said.type === 'media') {
+      const told = partner('joined', { session: from + 1, microphone: said.microphone, camera: said.camera })
+      joined.set(from, told)
+      other?.tell(told)
+    }
     if (said.type === 'signal') other?.tell({ ...said, seq: ++seq, from: from + 1 })
   }
   for (const index of [0, 1]) {
     const shown = await newPage(browser, look, size)
     const role = { language: look.language, polite: index === 0, iceServers }
-    const line = await scriptService(shown.page, { ...role, onSaid: relay(index) })
+    const onHello = (own: Line) => {
+      const told = joined.get(1 - index)
+      if (told !== undefined) own.tell({ ...told })
+    }
+    const line = await scriptService(shown.page, { ...role, onHello, onSaid: relay(index) })
     sides.push({ shown, hand: handOn(shown.page, look.language), line })
   }
   for (const { shown, hand } of sides) {

@@ -22,7 +22,9 @@ export function handOn(page: Page, language: string): Hand {
   }
   return {
     press: async (word) => {
-      const button = page.getByRole('button', { name: textOf(word), exact: true }).first()
+      const text = textOf(word)
+      const titled = page.getByRole('button').filter({ has: page.getByText(text, { exact: true }) })
+      const button = page.getByRole('button', { name: text, exact: true }).or(titled).first()
       await button.focus()
       await page.keyboard.press('Enter')
     },
