@@ -7,6 +7,7 @@ import { pictureCall } from './record/call/pictures.js'
 import { filmStory } from './record/film-story.js'
 import { missingFonts } from './record/fonts.js'
 import { members } from './record/members.js'
+import { picturePanel } from './record/panel.js'
 import { persian } from './record/persian.js'
 import { crowd, everyday, type Studio } from './record/scenes.js'
 import { ROOT } from './root.js'
@@ -37,7 +38,7 @@ export async function record(
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS, ON_LOOPBACK] })
   try {
     const album = await openAlbum(folder, console)
-    const studio = { bot: system.sandbox, browser, url: system.sandbox.url, album }
+    const studio = { system, bot: system.sandbox, browser, url: system.sandbox.url, album }
     return await Promise.race([shoot(studio, wanted, console), interrupt.received.then(() => 130)])
   } finally {
     await console.step('Stopping', () => stop(browser, system))
@@ -47,8 +48,12 @@ export async function record(
 /** Lets the two of a call on this machine find their relay. */
 const ON_LOOPBACK = '--allow-loopback-in-peer-connection'
 
+interface WholeStudio extends Studio {
+  readonly system: System
+}
+
 /** What can be pictured, in the order in which it is. */
-const SCENES: Readonly<Record<string, (studio: Studio, console: Console) => Promise<void>>> = {
+const SCENES: Readonly<Record<string, (studio: WholeStudio, console: Console) => Promise<void>>> = {
   demo: async (studio, console) => {
     const { seconds, frames, bytes } = await filmStory(studio)
     console.say(`  demo.webp (${seconds.toFixed(0)} s, ${frames} frames, ${kilobytes(bytes)})`)
@@ -57,10 +62,12 @@ const SCENES: Readonly<Record<string, (studio: Studio, console: Console) => Prom
   members,
   persian,
   crowd,
+  panel: async ({ browser, album, system }, console) =>
+    await picturePanel(system, browser, await openAlbum(join(album.folder, 'admin'), console)),
   call: ({ browser, album }, console) => pictureCall(browser, join(album.folder, 'call'), console),
 }
 
-async function shoot(studio: Studio, wanted: readonly string[], console: Console): Promise<number> {
+async function shoot(studio: WholeStudio, wanted: readonly string[], console: Console): Promise<number> {
   for (const [name, scene] of Object.entries(SCENES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     await console.step(`Taking pictures: ${name}`, () => scene(studio, console))

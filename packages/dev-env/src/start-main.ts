@@ -67,6 +67,7 @@ async function bringUp(
   const turn = withSandbox ? await turnForCalls(settings, console, closers) : {}
   const env: Record<string, string> = {
     HOST: '127.0.0.1',
+    ADMIN_PANEL_URL: `http://127.0.0.1:${ports.admin}`,
     ...(withSandbox && forSandbox(ports, dataDir)),
     ...turn,
     ...readOrInventSecrets(join(dataDir, 'secrets.json')),

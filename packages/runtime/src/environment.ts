@@ -12,6 +12,7 @@ import {
   port,
   positive,
   productsOf,
+  publicBase,
   TURN_ADDRESSES,
   url,
   whole,
@@ -34,14 +35,9 @@ export const ENVIRONMENT = {
     .default('')
     .transform(idsOf)
     .describe('Telegram ids of the admins, separated by commas.'),
-  VIDEO_CALL_DOMAIN: z
-    .string()
-    .regex(/^https?:\/\/[^\s/?#]+\/?$/, { error: 'expected an address like https://call.example.org' })
-    .transform((address) => address.replace(/\/$/, ''))
-    .optional()
-    .describe(
-      'Public https address of the video-call service, the base of links. Without it there are no calls.',
-    ),
+  VIDEO_CALL_DOMAIN: publicBase('https://call.example.org').describe(
+    'Public https address of the video-call service, the base of links. Without it there are no calls.',
+  ),
   TELEGRAM_WEB_APP_SCRIPT: url(/^https?:\/\//, 'https://telegram.org/js/telegram-web-app.js')
     .default('https://telegram.org/js/telegram-web-app.js')
     .describe("Telegram's script for web apps, which the page of a video call loads."),
@@ -50,6 +46,9 @@ export const ENVIRONMENT = {
     .min(16)
     .optional()
     .describe('Key of the HTTP interfaces and of the page of operators, at least 16 characters.'),
+  ADMIN_PANEL_URL: publicBase('https://panel.example.org').describe(
+    'Public https address of admin, the base of the links that /admin_panel gives. Without it there are none.',
+  ),
   DATABASE_URL: url(/^(mysql|mariadb):\/\//, 'mysql://user:password@host:3306/name').describe(
     'MySQL 8.0+ or MariaDB 10.11+.',
   ),

@@ -6,6 +6,13 @@ export const atLeastOne = (fallback: number) => z.coerce.number().int().min(1).d
 export const whole = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback)
 export const url = (protocols: RegExp, example: string) =>
   z.string().regex(protocols, { error: `expected an address like ${example}` })
+/** The public address of a service: links begin with it, so it ends without a slash. */
+export const publicBase = (example: string) =>
+  z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#]+\/?$/, { error: `expected an address like ${example}` })
+    .transform((address) => address.replace(/\/$/, ''))
+    .optional()
 
 export const HEADERS = /^[\w-]+=([^,%]|%[0-7][\dA-Fa-f])*(,[\w-]+=([^,%]|%[0-7][\dA-Fa-f])*)*$/
 export const headersOf = (text: string): Record<string, string> =>

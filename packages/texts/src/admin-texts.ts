@@ -24,8 +24,10 @@ export interface AdminCommands {
   readonly admin_premium: string
   readonly admin_gifts: string
   readonly admin_payments: string
+  readonly admin_panel: string
   readonly admin_log: string
 }
 
 export type { MembersTexts, ModeratingTexts } from './admin-members-texts.js'
+export type { PanelTexts } from './panel-texts.js'
 export type { StatsTexts } from './stats-texts.js'

@@ -1,6 +1,6 @@
 import type { Gender } from '@anonchat/contracts'
 import type { MembersTexts, ModeratingTexts } from './admin-members-texts.js'
-import type { AdminCommands, AdminTexts } from './admin-texts.js'
+import type { AdminCommands, AdminTexts, PanelTexts } from './admin-texts.js'
 import type { AfterTexts, BlocksTexts, CategoryTexts, ReportsTexts } from './after-texts.js'
 import type { BroadcastTexts } from './broadcast-texts.js'
 import type { CallTexts } from './call-texts.js'
@@ -242,6 +242,7 @@ export interface Texts {
   readonly admin: AdminTexts
   readonly broadcast: BroadcastTexts
   readonly stats: StatsTexts
+  readonly panel: PanelTexts
   readonly members: MembersTexts
   readonly moderating: ModeratingTexts
   readonly invite: InviteTexts

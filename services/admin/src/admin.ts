@@ -17,16 +17,16 @@ import { readConfig, VARIABLES } from './config.js'
 import { createBroadcastJob } from './in/broadcast-job.js'
 import { keepClosingDays } from './in/close-days.js'
 import { onAdminCommand } from './in/command.js'
-import { operatorApi } from './in/http/api.js'
-import { keyCheck } from './in/http/key-guard.js'
+import { serveOperators } from './in/operators.js'
 import { createMetrics } from './metrics.js'
 import { openAdmins } from './out/admins.js'
 import { keepDriven } from './out/broadcast/keep-driven.js'
 import { showProgress } from './out/broadcast/show.js'
 import { albumTaker } from './out/broadcast/show-album.js'
+import { openLinks } from './out/panel/links.js'
+import { openShown } from './out/panel/shown-queues.js'
 import { openSendRates } from './out/send-rates.js'
 import { openStats } from './out/stats.js'
-import { openWrongKeys } from './out/wrong-keys.js'
 
 /** Broadcasts that one replica drives side by side. */
 const BROADCASTS_AT_ONCE = 4
@@ -92,19 +92,22 @@ export const startAdmin = defineService({
     service.onStop('broadcasts worker', driver.close)
     service.onStop('broadcasts', keepDriven(sending))
 
+    const findAdmin = openAdmins(db, admins, now)
+    const { apiKey, panelUrl } = config
+    const links = apiKey === undefined ? null : openLinks(redis, apiKey, now)
+    if (apiKey === undefined || links === null)
+      log.warn('API_SECRET_KEY is not set: there is neither the HTTP interface of operators nor their page')
+    else {
+      const shown = [queues.live, queues.bulk, broadcasts, ...openShown(queueRedis, service)]
+      const operator = { operations, broadcasts: sending, readStats, log, now }
+      serveOperators(service.http, operator, { apiKey, panelUrl, redis, findAdmin, links, queues: shown })
+    }
+
     const catalog = catalogOf(
       { db, redis, publish, asking, log, now, admins, operations, readStats },
       sending,
+      { links, url: panelUrl },
     )
-    const { apiKey } = config
-    if (apiKey === undefined)
-      log.warn('API_SECRET_KEY is not set: there is neither the HTTP interface of operators nor their page')
-    else {
-      const operator = { operations, broadcasts: sending, readStats, log, now }
-      service.http.route('/', operatorApi(operator, keyCheck(apiKey, openWrongKeys(redis, now))))
-    }
-
-    const findAdmin = openAdmins(db, admins, now)
     const context = { catalog, findAdmin, asking, publish, metrics: createMetrics(service.metrics), log, now }
     await bus.consume(ADMIN_COMMANDS, AdminCommand, async (command) => {
       await service.trace.during(

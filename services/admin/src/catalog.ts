@@ -5,6 +5,7 @@ import { broadcastHandler } from './in/handlers/broadcast.js'
 import type { HandlerContext } from './in/handlers/context.js'
 import { help } from './in/handlers/help.js'
 import { logHandler } from './in/handlers/log.js'
+import { type PanelLinkContext, panelHandler } from './in/handlers/panel.js'
 import { paymentsHandler } from './in/handlers/payments.js'
 import { giftsHandler, premiumHandler } from './in/handlers/premium.js'
 import { reportsHandler } from './in/handlers/reports.js'
@@ -14,7 +15,11 @@ import { userHandler } from './in/handlers/user.js'
 import { usersHandler } from './in/handlers/users.js'
 
 /** Everything that admins can ask for: `/admin_<name>`, and the buttons `admin:<name>:…`. */
-export const catalogOf = (context: HandlerContext, broadcasts: BroadcastsContext): Catalog => ({
+export const catalogOf = (
+  context: HandlerContext,
+  broadcasts: BroadcastsContext,
+  panel: PanelLinkContext,
+): Catalog => ({
   help,
   stats: statsHandler(context),
   users: usersHandler(context),
@@ -26,5 +31,6 @@ export const catalogOf = (context: HandlerContext, broadcasts: BroadcastsContext
   premium: premiumHandler(context),
   gifts: giftsHandler(context),
   payments: paymentsHandler(context),
+  panel: panelHandler(panel),
   log: logHandler(context),
 })

@@ -3,6 +3,7 @@ import type { Environment, Variable } from '@anonchat/runtime'
 export const VARIABLES = [
   'ADMIN_IDS',
   'API_SECRET_KEY',
+  'ADMIN_PANEL_URL',
   'NATS_URL',
   'REDIS_URL',
   'DATABASE_URL',
@@ -16,6 +17,7 @@ export const VARIABLES = [
 export const readConfig = (environment: Pick<Environment, (typeof VARIABLES)[number]>) => ({
   admins: new Set(environment.ADMIN_IDS),
   apiKey: environment.API_SECRET_KEY,
+  panelUrl: environment.ADMIN_PANEL_URL,
   natsUrl: environment.NATS_URL,
   redisUrl: environment.REDIS_URL,
   databaseUrl: environment.DATABASE_URL,

@@ -30,7 +30,8 @@ function standingLines({ members }: Texts, card: MemberCard, now: number): strin
   ]
 }
 
-function lines(texts: Texts, card: MemberCard, now: number): string[] {
+/** All that a card says. */
+export function cardText(texts: Texts, card: MemberCard, now: number): string {
   const { members } = texts
   const { record, username, registeredAt, lastActiveAt, reports } = card
   const { profile, ratings } = record
@@ -48,7 +49,7 @@ function lines(texts: Texts, card: MemberCard, now: number): string[] {
     members.reports(reports),
     ...(card.blockedBy === 0 ? [] : [members.blockedBy({ people: card.blockedBy })]),
     ...(card.stars === 0 ? [] : [members.stars({ stars: card.stars })]),
-  ]
+  ].join('\n')
 }
 
 /** A member's card with everything that can be done about them. */
@@ -57,7 +58,7 @@ export function cardScreen(texts: Texts, card: MemberCard, now: number, isAdmin:
   const { userId, profile } = card.record
   const to = (text: string, verb: Verb): InlineButton => button(text, 'user', memberData(verb, userId))
   return words(
-    lines(texts, card, now).join('\n'),
+    cardText(texts, card, now),
     [...(profile?.photoFileId ? [to(members.showPhoto(), 'photo')] : []), to(members.showRooms(), 'rooms')],
     [to(members.showReports(), 'reports'), to(members.showPayments(), 'payments')],
     isAdmin

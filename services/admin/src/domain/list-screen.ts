@@ -19,7 +19,8 @@ export function listTitle({ members }: Texts, list: ListKind, city: string | nul
   }
 }
 
-function marks({ isPremium, isBanned, isSuspended }: ListedMember): string {
+/** What somebody's standing is, in signs. */
+export function marks({ isPremium, isBanned, isSuspended }: ListedMember): string {
   return [isBanned ? '🚫' : '', isSuspended ? '⏸' : '', isPremium ? '⭐' : ''].join('')
 }
 

@@ -28,7 +28,7 @@ const MOST_STATE = 120
 const short = (json: string): string => (json.length > MOST_STATE ? `${json.slice(0, MOST_STATE)}…` : json)
 
 /** What was done to whom, and what changed by it. */
-function what(row: AdminActionRow): string {
+export function whatOf(row: AdminActionRow): string {
   const whom =
     row.targetMemberId === null ? row.target : [row.targetMemberId, row.target].filter(Boolean).join(' ')
   const change = [row.before, row.after].filter((state) => state !== null).map(short)
@@ -59,7 +59,7 @@ export function logScreen({ admin }: Texts, rows: readonly AdminActionRow[], vie
     admin.logLine({
       at: row.at,
       who: row.actor.kind === 'api' ? admin.operator() : String(row.actor.adminId),
-      what: what(row),
+      what: whatOf(row),
     }),
   )
   return words([title, ...lines].join('\n\n'), [...newest, ...older])

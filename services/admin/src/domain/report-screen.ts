@@ -40,12 +40,12 @@ const whoIs = (texts: Texts, side: ReportSide): { id: string; who: string } => (
   who: personLine(texts, side) ?? '?',
 })
 
-/** A report with both sides' history, and what can be decided. */
-export function reportScreen(texts: Texts, card: ReportCard, open: number): Screen {
+/** All that a moderator reads of a report. */
+export function reportText(texts: Texts, card: ReportCard, open: number): string {
   const { moderating } = texts
   const { reportId, reporter, reported } = card
   const category = categoryWords(texts, card.category)
-  const lines = [
+  return [
     moderating.title({ report: String(reportId), category, on: card.at, open }),
     ...(card.openAboutReported > 1 ? [moderating.sameMember({ reports: card.openAboutReported })] : []),
     '',
@@ -56,11 +56,17 @@ export function reportScreen(texts: Texts, card: ReportCard, open: number): Scre
     ...(card.words === null && card.roomMs === null ? [] : ['']),
     ...(card.roomMs === null ? [] : [moderating.room({ time: { seconds: card.roomMs / 1_000 } })]),
     ...(card.words === null ? [] : [moderating.words({ words: card.words })]),
-  ]
+  ].join('\n')
+}
+
+/** A report with both sides' history, and what can be decided. */
+export function reportScreen(texts: Texts, card: ReportCard, open: number): Screen {
+  const { moderating } = texts
+  const { reportId, reporter, reported } = card
   const decide = (text: string, resolution: Resolution) =>
     button(text, 'reports', reportData('resolve', reportId, resolution))
   return words(
-    lines.join('\n'),
+    reportText(texts, card, open),
     card.evidence.length === 0
       ? []
       : [button(moderating.evidence(), 'reports', reportData('evidence', reportId))],

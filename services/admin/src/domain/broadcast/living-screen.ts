@@ -43,21 +43,18 @@ function countLines({ broadcast }: Texts, { counts }: Progress): string[] {
   return lines.filter(([people]) => people > 0).map(([people, say]) => say({ people }))
 }
 
-/** What can be done with a broadcast in its state. */
-function buttonsOf({ broadcast }: Texts, id: number, status: BroadcastStatus, sent: number): InlineButton[] {
-  const hold = broadcastButton(broadcast.hold(), id, 'pause')
-  const goOn = broadcastButton(broadcast.goOn(), id, 'resume')
-  const stop = broadcastButton(broadcast.stop(), id, 'cancel')
-  const takeBack = sent > 0 ? [broadcastButton(broadcast.undo(), id, 'undo')] : []
+/** What can be ordered of a broadcast in its state. */
+export function orderableIn(status: BroadcastStatus, sent: number): readonly LivingOrder[] {
+  const takeBack = sent > 0 ? (['undo'] as const) : []
   switch (status) {
     case 'draft':
       return []
     case 'scheduled':
-      return [broadcastButton(broadcast.now(), id, 'begin'), stop]
+      return ['begin', 'cancel']
     case 'running':
-      return [hold, stop]
+      return ['pause', 'cancel']
     case 'paused':
-      return [goOn, stop, ...takeBack]
+      return ['resume', 'cancel', ...takeBack]
     case 'finished':
     case 'cancelled':
       return takeBack
@@ -66,20 +63,32 @@ function buttonsOf({ broadcast }: Texts, id: number, status: BroadcastStatus, se
       return []
   }
 }
+export type LivingOrder = 'begin' | 'pause' | 'resume' | 'cancel' | 'undo'
+
+function buttonsOf({ broadcast }: Texts, id: number, status: BroadcastStatus, sent: number): InlineButton[] {
+  const labels = {
+    begin: broadcast.now,
+    pause: broadcast.hold,
+    resume: broadcast.goOn,
+    cancel: broadcast.stop,
+    undo: broadcast.undo,
+  }
+  return orderableIn(status, sent).map((order) => broadcastButton(labels[order](), id, order))
+}
 
 const heldText = ({ broadcast }: Texts, why: string | null): string[] => {
   if (why === 'source-gone') return [broadcast.sourceGone()]
   return why === 'refused' ? [broadcast.allRefused()] : []
 }
 
-/** The living message of a broadcast that was sent off. */
-export function livingScreen(texts: Texts, record: BroadcastRecord, progress: Progress): Screen {
+/** How a broadcast that was sent off stands. */
+export function livingText(texts: Texts, record: BroadcastRecord, progress: Progress): string {
   const { broadcast } = texts
   const { id, status, heldFor } = record
   const { done, total, perSecond, secondsLeft } = progress
   const { bar, percent } = barOf(done, total)
   const moving = status === 'running' || status === 'undoing'
-  const lines = [
+  return [
     `${broadcast.title({ id: String(id) })} · ${statusText(texts, record)}`,
     ...(status === 'scheduled'
       ? [broadcast.people({ people: total })]
@@ -88,9 +97,12 @@ export function livingScreen(texts: Texts, record: BroadcastRecord, progress: Pr
     ...(moving && perSecond !== undefined ? [broadcast.rate({ rate: Math.round(perSecond) })] : []),
     ...(moving && secondsLeft !== undefined ? [broadcast.timeLeft({ left: { seconds: secondsLeft } })] : []),
     ...(status === 'paused' ? heldText(texts, heldFor) : []),
-  ]
-  return words(lines.join('\n'), buttonsOf(texts, id, status, progress.counts.sent))
+  ].join('\n')
 }
+
+/** The living message of a broadcast that was sent off. */
+export const livingScreen = (texts: Texts, record: BroadcastRecord, progress: Progress): Screen =>
+  words(livingText(texts, record, progress), buttonsOf(texts, record.id, record.status, progress.counts.sent))
 
 /** Asks before what was sent is deleted. */
 export const undoScreen = ({ broadcast }: Texts, { id, counts }: BroadcastRecord): Screen =>

@@ -1,0 +1,115 @@
+import { type BroadcastRecord, findBroadcast, listBroadcasts } from '@anonchat/store'
+import { html } from 'hono/html'
+import { livingText, orderableIn, statusText } from '../../../domain/broadcast/living-screen.js'
+import { barOf, NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
+import { OPERATOR_ORDERS, operateBroadcast } from '../../../out/broadcast/operate.js'
+import { Id } from '../../http/read.js'
+import { PANEL, type PanelApp, type PanelContext, type Viewer } from '../context.js'
+import { type Html, page } from '../html/layout.js'
+import { action, lines, link, number, pager, table, time } from '../html/parts.js'
+import { type NoteName, noteOf, withNote } from '../note.js'
+import { orderOf } from '../order.js'
+import { missing } from './missing.js'
+
+const BROADCASTS = `${PANEL}/broadcasts`
+const ROWS = 25
+const addressOf = (id: number): string => `${BROADCASTS}/${id}`
+
+function bar({ lang, texts }: Viewer, record: BroadcastRecord): Html {
+  const { done, total } = progressOf(record, NOTHING, undefined)
+  const share = texts.broadcast.share({ done, total, percent: barOf(done, total).percent })
+  return html`<progress max="${Math.max(1, total)}" value="${done}" lang="${lang}" aria-label="${share}">${share}</progress>`
+}
+
+function actions(viewer: Viewer, record: BroadcastRecord): Html {
+  const { broadcast } = viewer.texts
+  const { id, counts } = record
+  const labels = {
+    start: broadcast.now(),
+    pause: broadcast.hold(),
+    resume: broadcast.goOn(),
+    cancel: broadcast.stop(),
+    undo: broadcast.undoYes(),
+  }
+  const orders = orderableIn(record.status, counts.sent)
+  const can = OPERATOR_ORDERS.filter((one) => orders.includes(one === 'start' ? 'begin' : one))
+  return html`<div class="actions">${can.map((order) => {
+    const form = action(
+      viewer,
+      `${addressOf(id)}/${order}`,
+      labels[order],
+      '',
+      order === 'cancel' || order === 'undo' ? 'danger' : 'plain',
+    )
+    if (order !== 'undo') return form
+    return html`<details><summary>${broadcast.undo()}</summary><p>${broadcast.undoAsk({ people: counts.sent })}</p>${form}</details>`
+  })}</div>`
+}
+
+const RESULTS = {
+  done: 'ordered',
+  'not-now': 'not-now',
+  late: 'late',
+  draft: 'draft',
+} as const satisfies Record<string, NoteName>
+
+/** Broadcasts, how far each is, and what is done with it. Drafts stay with who writes them, in the chat. */
+export function broadcastPages(app: PanelApp, { broadcasts, now }: PanelContext): void {
+  const { db } = broadcasts
+
+  app.get('/broadcasts', async (c) => {
+    const viewer = c.get('viewer')
+    const { texts, lang } = viewer
+    const { broadcast, panel, admin } = texts
+    const before = Id.optional().safeParse(c.req.query('before'))
+    const beforeId = before.success ? before.data : undefined
+    const found = await listBroadcasts(db, { limit: ROWS + 1, beforeId })
+    const shown = found.slice(0, ROWS)
+    const last = shown.at(-1)
+    const rows = shown.map((one) => [
+      link(addressOf(one.id), `#${one.id}`),
+      statusText(texts, one),
+      bar(viewer, one),
+      number(lang, one.counts.sent),
+      number(lang, one.audienceSize),
+      time(lang, one.createdAt),
+    ])
+    const heads = [
+      panel.broadcast(),
+      panel.standing(),
+      panel.progress(),
+      panel.sent(),
+      panel.people(),
+      panel.when(),
+    ]
+    const older =
+      found.length > ROWS && last !== undefined
+        ? link(`${BROADCASTS}?before=${last.id}`, admin.older())
+        : null
+    const list = shown.length === 0 ? html`<p>${broadcast.none()}</p>` : table(heads, rows)
+    const content = html`<p>${panel.newBroadcast()}</p>${list}${pager(older)}`
+    return c.html(page(viewer, 'broadcasts', panel.broadcasts(), content))
+  })
+
+  app.get('/broadcasts/:id{[1-9]\\d{0,9}}', async (c) => {
+    const viewer = c.get('viewer')
+    const { texts } = viewer
+    const record = await findBroadcast(db, Number(c.req.param('id')))
+    if (record === null) return missing(c)
+    const content = html`<section class="card">
+${bar(viewer, record)}
+${lines(livingText(texts, record, progressOf(record, NOTHING, undefined)))}
+${actions(viewer, record)}
+</section>`
+    const id = String(record.id)
+    const note = noteOf(texts, c.req.query('note'), id)
+    return c.html(page(viewer, 'broadcasts', texts.broadcast.title({ id }), content, note))
+  })
+
+  for (const order of OPERATOR_ORDERS)
+    app.post(`/broadcasts/:id{[1-9]\\d{0,9}}/${order}`, async (c) => {
+      const id = Number(c.req.param('id'))
+      const outcome = await operateBroadcast(broadcasts, id, order, await orderOf(c, now()))
+      return outcome === 'gone' ? missing(c) : c.redirect(withNote(addressOf(id), RESULTS[outcome]), 303)
+    })
+}

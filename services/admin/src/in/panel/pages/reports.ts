@@ -1,0 +1,73 @@
+import { CLAIM_MS, claimReport, countOpenReports, type ListedReport, listOpenReports } from '@anonchat/store'
+import { html } from 'hono/html'
+import { z } from 'zod'
+import { categoryWords } from '../../../domain/history-screens.js'
+import { PANEL, type PanelApp, type PanelContext } from '../context.js'
+import { page } from '../html/layout.js'
+import { action, link, pager, table, time } from '../html/parts.js'
+import { noteOf, withNote } from '../note.js'
+
+export const REPORTS = `${PANEL}/reports`
+const ROWS = 25
+
+export const reportAddress = (reportId: number): string => `${REPORTS}/${reportId}`
+
+/** `<severity>-<report>`: the last one of the page before. */
+const After = z
+  .string()
+  .regex(/^\d{1,3}-\d{1,10}$/)
+  .transform((text) => {
+    const [severity, reportId] = text.split('-').map(Number)
+    return { severity: severity ?? 0, reportId: reportId ?? 0 }
+  })
+
+/** The reports that wait, gravest first, and the way to the one that is due. */
+export function reportPages(app: PanelApp, { operations, now }: PanelContext): void {
+  const { db } = operations
+
+  app.get('/reports', async (c) => {
+    const viewer = c.get('viewer')
+    const { texts, lang } = viewer
+    const { panel, moderating, admin } = texts
+    const after = After.safeParse(c.req.query('after'))
+    const [found, open] = await Promise.all([
+      listOpenReports(db, ROWS + 1, after.success ? after.data : null),
+      countOpenReports(db),
+    ])
+    const shown = found.slice(0, ROWS)
+    const last = shown.at(-1)
+    const isHeld = ({ claim }: ListedReport) => claim !== null && claim.at.getTime() > now() - CLAIM_MS
+    const rows = shown.map((one) => [
+      link(reportAddress(one.reportId), `#${one.reportId}`),
+      categoryWords(texts, one.category),
+      time(lang, one.at),
+      one.reportedId,
+      one.reporterId,
+      isHeld(one) ? '👀' : '',
+    ])
+    const heads = [
+      panel.report(),
+      panel.category(),
+      panel.when(),
+      panel.about(),
+      panel.from(),
+      panel.inHand(),
+    ]
+    const next =
+      found.length > ROWS && last !== undefined
+        ? link(`${REPORTS}?after=${last.severity}-${last.reportId}`, admin.older())
+        : null
+    const content =
+      open === 0
+        ? html`<p>${moderating.none()}</p>`
+        : html`<div class="actions">${action(viewer, `${REPORTS}/next`, moderating.next(), '', 'main')}</div>
+<h2>${panel.openReports({ open })}</h2>
+${table(heads, rows)}${pager(next)}`
+    return c.html(page(viewer, 'reports', panel.reports(), content, noteOf(texts, c.req.query('note'), '')))
+  })
+
+  app.post('/reports/next', async (c) => {
+    const reportId = await claimReport(db, c.get('viewer').actor, new Date(now()))
+    return c.redirect(reportId === null ? withNote(REPORTS, 'none-free') : reportAddress(reportId), 303)
+  })
+}
