@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newMember, registration } from '../../test/sql/new-member.js'
 import { openStore } from '../../test/sql/open-store.js'
@@ -103,5 +104,46 @@ describe('an invitation', () => {
     await deleteMember(store.db, { memberId, identity: identityOf(memberId), at })
     expect(await accept(code, who)).toMatchObject({ inviter: null, friendDays: 1 })
     expect(await accept(code, await friend())).toBeNull()
+  })
+})
+
+describe('however friends come, many at once and again and again', () => {
+  it('each brings days to the two once, to one inviter, who gets no more than a month gives', async () => {
+    const wave = fc.array(fc.tuple(fc.nat(2), fc.nat(5)), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(wave, { minLength: 1, maxLength: 4 }), async (waves) => {
+        const inviters = [await inviter(), await inviter(), await inviter()]
+        const friends = await Promise.all(Array.from({ length: 6 }, () => friend()))
+        const given = new Map<number, string>()
+        for (const pairs of waves) {
+          const tried = await Promise.allSettled(
+            pairs.map(async ([by, whose]) => {
+              const who = friends[whose] ?? 0
+              return { who, got: await accept(inviters[by]?.code ?? '', who) }
+            }),
+          )
+          for (const one of tried) {
+            // Of two at the same moment one may have to try again: then it is tried by the next wave, or never.
+            if (one.status === 'rejected') continue
+            const { who, got } = one.value
+            expect(got?.friendDays).toBe(1)
+            expect(given.get(who) ?? JSON.stringify(got)).toBe(JSON.stringify(got))
+            given.set(who, JSON.stringify(got))
+          }
+        }
+        const rows = await store.db.prisma.invitation.groupBy({
+          by: ['inviterId'],
+          where: { inviterId: { in: inviters.map(({ userId }) => userId) } },
+          _count: true,
+          _sum: { inviterDays: true, friendDays: true },
+        })
+        expect(rows.reduce((sum, { _count }) => sum + _count, 0)).toBe(given.size)
+        for (const { _count, _sum } of rows) {
+          expect(_sum.friendDays).toBe(_count)
+          expect(_sum.inviterDays).toBe(Math.min(_count, 2))
+        }
+      }),
+      { numRuns: 15 },
+    )
   })
 })

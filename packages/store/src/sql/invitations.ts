@@ -56,6 +56,9 @@ export interface Accepted {
 export const acceptInvitation = (db: Database, accepting: Accepting): Promise<Accepted | null> =>
   db.prisma.$transaction(async (tx) => {
     const { code, friendId, identity, registeredAt } = accepting
+    // First of all, as the first plain read fixes what this transaction sees: two friends at the same moment are counted one
+    // after the other.
+    await tx.$queryRaw`SELECT id FROM users WHERE invite_code = ${code} FOR UPDATE`
     const friend = await tx.user.findUnique({
       where: { telegramId: BigInt(friendId) },
       select: { id: true, registeredAt: true },
@@ -64,8 +67,6 @@ export const acceptInvitation = (db: Database, accepting: Accepting): Promise<Ac
     const known = await tx.invitation.findUnique({ where: { friendId: friend.id }, select: WRITTEN })
     if (known !== null) return acceptedOf(known)
     if ((await tx.formerMember.count({ where: { identityHash: identity } })) > 0) return null
-    // The inviter's row is locked: two friends at the same moment are counted one after the other.
-    await tx.$queryRaw`SELECT id FROM users WHERE invite_code = ${code} FOR UPDATE`
     const inviter = await tx.user.findUnique({
       where: { inviteCode: code },
       select: { id: true, isBanned: true },
