@@ -22,25 +22,15 @@ export default defineConfig({
   },
   test: {
     provide: { journeys },
-    projects: [
-      {
-        // What a service is made of takes seconds to load: its test files share what is loaded.
-        extends: true,
-        test: { name: 'services', isolate: false, include: ['services/*/{src,test}/**/*.test.ts'] },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'packages',
-          include: [
-            'packages/*/{src,test}/**/*.test.ts',
-            '{packages,services}/*/web/**/*.test.ts',
-            'bench/**/*.test.ts',
-            'scripts/**/*.test.ts',
-          ],
-        },
-      },
+    include: [
+      'packages/*/{src,test}/**/*.test.ts',
+      '{packages,services}/*/web/**/*.test.ts',
+      'services/*/{src,test}/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'scripts/**/*.test.ts',
     ],
+    // What a service is made of takes seconds to load: the test files of a worker share what is loaded.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
     // Machines are shared and slow at times: a condition is waited for, however long it takes within reason.
