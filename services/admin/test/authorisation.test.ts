@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { play } from './play.js'
 import { pressed, said } from './requests.js'
+import { adminNames } from './routes.js'
 import { ADMIN, BANNED_ADMIN } from './servers.js'
 import { wordsOf } from './world.js'
 
@@ -13,34 +14,81 @@ beforeAll(async () => {
   await db.prisma.user.update({ where: { telegramId: BigInt(BANNED_ADMIN) }, data: { isBanned: true } })
 })
 
-/** Every way to ask for something, with and without what it is about. */
-const REQUESTS = ['/admin', '/admin_help', '/admin_log', '/admin_log 5', '/admin_nothing']
-const PRESSES = ['admin:log:-:-', 'admin:log:1:2', 'admin:help', 'admin:nothing:1']
+/** Everything that admins can ask for; a new one is tried without being named here. */
+const NAMES = adminNames()
+const COMMANDS = [
+  '/admin',
+  '/admin_nothing',
+  ...NAMES.flatMap((name) => [`/admin_${name}`, `/admin_${name} 1 30 x`]),
+]
+/** What buttons carry, of whichever name. */
+const DATA = [
+  '',
+  '1',
+  '-:-',
+  'all::',
+  'card:1',
+  'ban:1:7:-',
+  'unban:1',
+  'message:1',
+  'resolve:1:ban',
+  'evidence:1',
+]
+const MORE = [
+  'next',
+  'undo:1',
+  '0:new',
+  '1:send',
+  '1:cancel',
+  '1:undo:yes',
+  '1:refund',
+  '1:decline',
+  'new-day',
+]
+const PRESSES = [...NAMES, 'nothing'].flatMap((name) =>
+  [...DATA, ...MORE].map((data) => `admin:${name}:${data}`),
+)
 
 describe.each([
   ['somebody who is no admin', STRANGER],
   ['an admin who is banned', BANNED_ADMIN],
 ])('%s', (_, id) => {
-  it.each(REQUESTS)(
-    'gets what any unknown command gets for %s, from where members are answered',
-    async (words) => {
-      const request = said(id, words)
-      await world().ask(request)
-      expect(await world().envelopes()).toEqual([])
-      const { trace, botId, updateId, receivedAt, update } = request
-      expect(await world().events()).toEqual([
-        { type: 'update', memberId: id, trace, botId, updateId, receivedAt, update },
-      ])
-    },
-  )
+  it('gets what any unknown command gets for each of the commands, from where members are answered', async () => {
+    const requests = COMMANDS.map((words) => said(id, words))
+    await world().ask(...requests)
+    expect(await world().envelopes()).toEqual([])
+    expect(await world().events()).toEqual(
+      requests.map(({ trace, botId, updateId, receivedAt, update }) => ({
+        type: 'update',
+        memberId: id,
+        trace,
+        botId,
+        updateId,
+        receivedAt,
+        update,
+      })),
+    )
+    expect(await world().db.prisma.adminAction.count()).toBe(0)
+  })
 
-  it.each(PRESSES)('moves nothing by a forged button %s', async (data) => {
-    const request = pressed(id, data)
-    await world().ask(request)
+  it('moves nothing by a forged button, whatever it carries', async () => {
+    const requests = PRESSES.map((data) => pressed(id, data))
+    await world().ask(...requests)
     expect(await world().envelopes()).toEqual([])
     expect(await world().answers()).toEqual([])
-    expect((await world().events()).map(({ trace }) => trace)).toEqual([request.trace])
+    expect((await world().events()).map(({ trace }) => trace)).toEqual(requests.map(({ trace }) => trace))
     expect(await world().db.prisma.adminAction.count()).toBe(0)
+    expect(await world().redis.keys('panel-*')).toEqual([])
+  })
+
+  it('answers no question that an admin was asked', async () => {
+    for (const question of ['users:search', 'user:ban:1:7', 'user:message:1', 'broadcast:1:source']) {
+      await world().redis.set(`asking:${id}`, question)
+      const request = said(id, 'an answer')
+      await world().ask(request)
+      expect((await world().events()).at(-1)?.trace).toBe(request.trace)
+    }
+    expect(await world().envelopes()).toEqual([])
   })
 })
 

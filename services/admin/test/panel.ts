@@ -1,8 +1,6 @@
+import type { Played } from './play.js'
 import { said } from './requests.js'
 import { ADMIN, API_KEY } from './servers.js'
-import type { World } from './world.js'
-
-export type Played = World & { readonly url: string }
 
 /** The base that links begin with; tests go to where the service really listens. */
 export const PANEL_BASE = 'https://panel.example.org'

@@ -4,7 +4,12 @@ import { startAdmin } from '../src/index.js'
 import { type Servers, startServers } from './servers.js'
 import { openWorld, type World } from './world.js'
 
-export type Played = World & { /** Where the service answers. */ readonly url: string }
+export type Played = World & {
+  /** Where the service answers. */
+  readonly url: string
+  /** What it was started with, for another replica. */
+  readonly environment: Servers['environment']
+}
 
 /** The service on servers of its own, for the tests of one file. */
 export function play(more: Readonly<Record<string, string>> = {}): () => Played {
@@ -25,8 +30,8 @@ export function play(more: Readonly<Record<string, string>> = {}): () => Played 
     await servers?.dispose()
   })
   return () => {
-    if (world === undefined || service === undefined)
+    if (world === undefined || service === undefined || servers === undefined)
       throw new Error('the world is there from the first test on')
-    return { ...world, url: `http://127.0.0.1:${service.port}` }
+    return { ...world, url: `http://127.0.0.1:${service.port}`, environment: servers.environment }
   }
 }

@@ -13,7 +13,7 @@ export const USAGE = `Operate the bot from the command line, through the HTTP in
 Without --days a ban is for ever. seed fills a database with generated members (1,000,000 unless told) for tries and
 measurements, without the service; --force does so beside members who are there.
 
-  --json        print what the service answers, as JSON (npm run -s admin … prints nothing else)
+  --json        print what the service answers, as JSON (npm run admin --silent -- … prints nothing else)
   --url <url>   where the admin service answers; default http://127.0.0.1:<ADMIN_PORT, or 8084>
   --help        this
 
