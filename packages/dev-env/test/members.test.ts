@@ -135,7 +135,7 @@ describe.each(LANGS)('a member who reads %s', (lang) => {
     for (const one of [a, b]) await looks(one)
     const c = await member()
     await meet(c)
-    expect([a, b].filter(isInRoom)).toHaveLength(1)
+    await expect.poll(() => [a, b].filter(isInRoom).length).toBe(1)
     for (const one of [a, b]) one.says('/stop')
     a.says('/unblock')
     await a.presses(' · ')
