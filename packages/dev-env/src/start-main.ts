@@ -68,7 +68,7 @@ async function bringUp(
   const env: Record<string, string> = {
     HOST: '127.0.0.1',
     ADMIN_PANEL_URL: `http://127.0.0.1:${ports.admin}`,
-    ...(withSandbox && forSandbox(ports, dataDir)),
+    ...(withSandbox && forSandbox(ports, dataDir, settings.ADMIN_IDS !== undefined)),
     ...turn,
     ...readOrInventSecrets(join(dataDir, 'secrets.json')),
     ...settings,
@@ -84,7 +84,9 @@ async function bringUp(
   }
   await console.step('Starting the services', () => startServices(env, ports, logs, console, closers))
   const address = withSandbox
-    ? `${env.TELEGRAM_API_ROOT} : two phones wait there; press Start on each`
+    ? `${env.TELEGRAM_API_ROOT} : phones of two strangers wait there, press Start on each${
+        env.SANDBOX_ADMIN_ID === undefined ? '' : '; and that of an admin, who sends /admin'
+      }`
     : await botAddress(env)
   console.say(`\nReady: open ${address} (logs are in .data/logs, Ctrl-C stops everything)\n`)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { premiumOffers } from './premium-offers.js'
+import { SANDBOX_VARIABLES } from './sandbox-variables.js'
 import {
   atLeastOne,
   FILTER_NAMES,
@@ -7,8 +8,6 @@ import {
   HEADERS,
   headersOf,
   idsOf,
-  NAMED_ADDRESSES,
-  namedAddresses,
   port,
   positive,
   productsOf,
@@ -231,18 +230,7 @@ export const ENVIRONMENT = {
   RELAY_PORT: port(8083).describe('Port of the relay.'),
   ADMIN_PORT: port(8084).describe('Port of admin.'),
   VIDEO_CALL_PORT: port(8000).describe('Port of video-call.'),
-  SANDBOX_PORT: port(8090).describe('Port of the Telegram sandbox.'),
-  SANDBOX_DATA_DIR: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Folder in which the sandbox keeps everything over a restart. Without it nothing is kept.'),
-  SANDBOX_SERVICES: z
-    .string()
-    .regex(NAMED_ADDRESSES, { error: 'expected name=http://host:port, more of them separated by commas' })
-    .transform(namedAddresses)
-    .optional()
-    .describe('Services whose health the sandbox shows, like `gateway=http://127.0.0.1:8080,relay=…`.'),
+  ...SANDBOX_VARIABLES,
 } as const satisfies Record<string, z.ZodType>
 
 export type Variable = keyof typeof ENVIRONMENT

@@ -2,7 +2,8 @@ import { createLogger, readEnvironment, type StartService } from '@anonchat/runt
 import { startSandbox } from './sandbox.js'
 import { welcome } from './welcome.js'
 
-const VARIABLES = ['HOST', 'SANDBOX_PORT', 'SANDBOX_SERVICES', 'SANDBOX_DATA_DIR'] as const
+const OWN = ['SANDBOX_PORT', 'SANDBOX_SERVICES', 'SANDBOX_DATA_DIR', 'SANDBOX_ADMIN_ID'] as const
+const VARIABLES = ['HOST', ...OWN] as const
 
 /** The sandbox as a process of its own: on SANDBOX_PORT, for the bot of BOT_TOKEN, or for any bot without it. */
 export const sandboxService: StartService = Object.assign(
@@ -11,7 +12,8 @@ export const sandboxService: StartService = Object.assign(
       SANDBOX_PORT: port,
       SANDBOX_SERVICES: services = [],
       SANDBOX_DATA_DIR: dataDir,
-    } = readEnvironment(environment, ['SANDBOX_PORT', 'SANDBOX_SERVICES', 'SANDBOX_DATA_DIR'])
+      SANDBOX_ADMIN_ID: adminId,
+    } = readEnvironment(environment, OWN)
     // Whoever reaches the control API may do everything, so by default nobody else does.
     const host = environment.HOST ? readEnvironment(environment, ['HOST']).HOST : '127.0.0.1'
     const token = environment.BOT_TOKEN ? readEnvironment(environment, ['BOT_TOKEN']).BOT_TOKEN : undefined
@@ -22,7 +24,7 @@ export const sandboxService: StartService = Object.assign(
       ...(token !== undefined && { token }),
       ...(dataDir !== undefined && { dataDir }),
     })
-    if (dataDir !== undefined) welcome(sandbox)
+    if (dataDir !== undefined) welcome(sandbox, adminId)
     createLogger('sandbox', 'info').info({ port: sandbox.port }, 'started')
     return { name: 'sandbox', port: sandbox.port, stop: () => sandbox.stop() }
   },

@@ -5,8 +5,18 @@ const FIRST = [
   { first_name: 'Jonas', username: 'jonas_sandbox', language_code: 'de' },
 ] as const satisfies readonly NewMember[]
 
-/** Lets whoever opens the page of an empty sandbox begin at once: with two members, who can find each other. */
-export function welcome(control: BotControl): void {
+const ADMIN = {
+  first_name: 'Olive',
+  username: 'olive_admin',
+  language_code: 'en',
+} as const satisfies NewMember
+
+/**
+ * Lets whoever opens the page of an empty sandbox begin at once: with two members, who can find each other.
+ * @param adminId Telegram id of an admin, who is there as well when it is given
+ */
+export function welcome(control: BotControl, adminId?: number): void {
   if (control.members().length > 0) return
   for (const member of FIRST) control.createMember(member)
+  if (adminId !== undefined) control.createMember({ ...ADMIN, id: adminId })
 }

@@ -31,6 +31,12 @@ test('a new data folder begins with two members, who are still the only ones aft
   expect(await lookAt({ SANDBOX_DATA_DIR: folder })).toEqual(first)
 })
 
+test('an admin is there where one is named', async () => {
+  const first = await lookAt({ SANDBOX_DATA_DIR: folder, SANDBOX_ADMIN_ID: '4711' })
+  expect(first).toHaveLength(3)
+  expect(first.find(({ id }) => id === 4_711)).toMatchObject({ username: 'olive_admin', started: false })
+})
+
 test('without a data folder nobody is there', async () => {
   expect(await lookAt({})).toEqual([])
 })
