@@ -1,4 +1,4 @@
-import { sessionKey } from '@anonchat/store'
+import { recordPayment, sessionKey } from '@anonchat/store'
 import { describe, expect, it } from 'vitest'
 import { play } from './play.js'
 import { pressed, said } from './requests.js'
@@ -142,6 +142,37 @@ describe('a ban', () => {
     })
     await world().ask(said(ADMIN, 'hello partner'))
     expect((await world().events()).map(({ type }) => type)).toEqual(['moderated', 'update'])
+  })
+})
+
+describe('premium and payments on a card', () => {
+  it('are given in two presses, and shown, each with the way to give it back', async () => {
+    const { memberId, userId } = await world().member()
+    await recordPayment(world().db, {
+      memberId,
+      chargeId: `stx-card-${memberId}`,
+      providerChargeId: null,
+      offer: '30d',
+      days: 30,
+      amount: 200,
+      currency: 'XTR',
+      isRecurring: false,
+      isFirst: true,
+      paidAt: new Date(),
+      at: new Date(),
+    })
+    await world().ask(said(ADMIN, `/admin_users ${memberId}`))
+    await press('Grant premium')
+    await press('90 days')
+    expect(await lastWords()).toContain('has premium until')
+    const log = await world().db.prisma.adminAction.findMany({ where: { targetUserId: userId } })
+    expect(log.map(({ action, stateAfter }) => [action, stateAfter?.includes('"days":90')])).toEqual([
+      ['premium', true],
+    ])
+    await press('Card')
+    await press('Payments')
+    await press('30d')
+    expect(await lastWords()).toContain(`stx-card-${memberId}`)
   })
 })
 

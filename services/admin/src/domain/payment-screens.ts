@@ -1,5 +1,6 @@
 import type { PaymentView } from '@anonchat/store'
 import type { Texts } from '@anonchat/texts'
+import { memberData } from './member-data.js'
 import { button, type Screen, words } from './screen.js'
 
 type Payment = PaymentView & { readonly memberId: number }
@@ -41,6 +42,25 @@ export function paymentScreen({ payments }: Texts, payment: Payment): Screen {
       ? []
       : [button(payments.decline(), 'payments', `${paymentId}:decline`)]),
   ])
+}
+
+/** The last payments of a member, each a button; those that were given back are marked. */
+export function paymentsScreen(
+  texts: Texts,
+  { userId, memberId }: { readonly userId: number; readonly memberId: number },
+  paid: readonly PaymentView[],
+): Screen {
+  const { members } = texts
+  const back = button(members.toCard(), 'user', memberData('card', userId))
+  const title = members.paymentsTitle({ id: String(memberId) })
+  if (paid.length === 0) return words(`${title}\n\n${members.nothing()}`, [back])
+  const rows = paid.map(({ paymentId, offer, amount, paidAt, currency, isRefunded }) => {
+    const line = members.paymentLine({ on: paidAt, offer, amount, currency })
+    return [
+      button(isRefunded ? members.paymentRefunded({ payment: line }) : line, 'payments', String(paymentId)),
+    ]
+  })
+  return words(title, ...rows, [back])
 }
 
 /** Those who wait for an answer about their money. */

@@ -5,6 +5,7 @@ import type { AdminHandler } from '../handler.js'
 import type { HandlerContext } from './context.js'
 import { lookVerbs } from './user/look.js'
 import { banInWords, moderateVerbs } from './user/moderate.js'
+import { payVerbs } from './user/pay.js'
 import type { VerbHandler } from './user/verb.js'
 import { passOn, writeVerbs } from './user/write.js'
 
@@ -14,6 +15,7 @@ export function userHandler(context: HandlerContext): AdminHandler {
   const verbs: Readonly<Record<string, VerbHandler>> = {
     ...lookVerbs(context),
     ...moderateVerbs(context),
+    ...payVerbs(context),
     ...writeVerbs(context),
   }
   return {
