@@ -76,18 +76,51 @@ async function servicesSeenBySandbox(env: Record<string, string>): Promise<strin
     .join()
 }
 
+const ADMIN = 700_700_700
+
+/** What the page of operators answers to the link that the bot gives to an admin in the sandbox. */
+async function opensPanel(env: Record<string, string>): Promise<string> {
+  const members = `http://127.0.0.1:${env.SANDBOX_PORT}/control/members`
+  const post = (url: string, body: object) =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  await post(members, { id: ADMIN, first_name: 'Ada' })
+  await post(`${members}/${ADMIN}/text`, { text: '/admin_panel' })
+  const link = /http:[^"]+sign-in\?link=([^"]+)/
+  let found: RegExpExecArray | null = null
+  await waitUntil(
+    async () => {
+      found = link.exec(await (await fetch(`${members}/${ADMIN}/messages`)).text())
+      return found !== null
+    },
+    LIMIT_MS,
+    () => 'the bot gives no link',
+  )
+  const [url = '', token = ''] = found ?? []
+  const answer = await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams({ link: token }),
+    redirect: 'manual',
+  })
+  return `${answer.status} ${answer.headers.get('set-cookie')?.split('=')[0]}`
+}
+
 describe('npm start', () => {
   it('brings everything up, refuses a second one, and stops all that it started and nothing else', async () => {
     const redis = await startRedis()
     try {
       const env = await chosenPorts()
-      const first = await npmStart({ ...env, REDIS_URL: redis.url })
+      const first = await npmStart({ ...env, REDIS_URL: redis.url, ADMIN_IDS: String(ADMIN) })
       await ready(first)
       await waitUntil(
         async () => (await servicesSeenBySandbox(env)) === SERVICE_NAMES.join(),
         LIMIT_MS,
         () => 'the sandbox does not see that the services are ready',
       )
+      expect(await opensPanel(env)).toBe('303 panel')
       const second = await npmStart({ ...env, REDIS_URL: redis.url })
       expect(await second.running.ended).toBe('exit status 1')
       expect(second.lines.join('\n')).toContain(`running already (process ${first.running.pid})`)
