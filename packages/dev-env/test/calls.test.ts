@@ -22,9 +22,21 @@ const linkOf = ({ id, messages, texts }: Member): URL | undefined => {
   const label = texts.buttons.openCall
   return new URL(sandbox.openWebApp(id, { messageId: message.messageId, label }).url)
 }
+/** What a service counts under a name with these labels. */
+const counted = async (service: 'conversation' | 'video-call', name: string): Promise<number> => {
+  const [replica] = calls.system.replicas(service)
+  const text = await (await fetch(`${replica?.url}/metrics`)).text()
+  const line = text.split('\n').find((one) => one.startsWith(`${name} `))
+  return Number(line?.split(' ')[1] ?? 0)
+}
 /** How many requests for a call stand in a member's chat without an answer. */
 const requests = ({ messages, texts }: Member): number =>
   messages().filter(({ text }) => text === texts.calls.ask()).length
+const asks = async (a: Member, b: Member) => {
+  a.says('/call')
+  await a.sees(a.texts.calls.asked())
+  await b.sees(b.texts.calls.ask())
+}
 const both = (a: Member, b: Member, act: (one: Member) => Promise<unknown>) => Promise.all([act(a), act(b)])
 
 describe.each(LANGS)('a member who reads %s', (lang) => {
@@ -33,11 +45,6 @@ describe.each(LANGS)('a member who reads %s', (lang) => {
     const [a, b] = await together(sandbox, lang)
     await calls.givePremium(a.id)
     return [a, b]
-  }
-  const asks = async (a: Member, b: Member) => {
-    a.says('/call')
-    await a.sees(a.texts.calls.asked())
-    await b.sees(b.texts.calls.ask())
   }
 
   it('hears what a call needs where neither has premium, and is led to the offers; the partner hears nothing', async () => {
@@ -114,4 +121,34 @@ describe.each(LANGS)('a member who reads %s', (lang) => {
     a.says('/block')
     await both(a, b, (one) => one.sees(one.texts.calls.overUnused()))
   })
+})
+
+it('calls that are asked for, answered and made are counted, each once', async () => {
+  const [a, b] = await together(sandbox, 'en')
+  await calls.givePremium(a.id)
+  const { calls: words, buttons } = a.texts
+  const counts = async () => ({
+    asked: await counted('conversation', 'conversation_call_requests_total{outcome="asked"}'),
+    declined: await counted('conversation', 'conversation_call_requests_total{outcome="declined"}'),
+    accepted: await counted('conversation', 'conversation_call_requests_total{outcome="accepted"}'),
+    created: await counted('video-call', 'video_call_created_total'),
+    ended: await counted('video-call', 'video_call_ended_total{reason="chat-ended"}'),
+    nobodyCame: await counted('video-call', 'video_call_failed_total{reason="nobody-came"}'),
+  })
+  const before = await counts()
+  await asks(a, b)
+  await b.presses(buttons.declineCall)
+  await a.sees(words.declined())
+  await b.sees(words.declinedByMe())
+  await asks(a, b)
+  await b.presses(buttons.acceptCall)
+  await both(a, b, (one) => one.sees(words.open()))
+  a.says('/stop')
+  await both(a, b, (one) => one.sees(words.overUnused()))
+  const more = { asked: 2, declined: 1, accepted: 1, created: 1, ended: 1, nobodyCame: 1 }
+  const expected = Object.entries(before).map(([name, count]) => [
+    name,
+    count + more[name as keyof typeof more],
+  ])
+  expect(await counts()).toEqual(Object.fromEntries(expected))
 })

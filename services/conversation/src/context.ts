@@ -17,6 +17,7 @@ import {
 import type { Telegram } from '@anonchat/telegram'
 import type { Config } from './config.js'
 import type { HandleContext } from './in/handle.js'
+import type { Metrics } from './metrics.js'
 import type { Activity } from './out/activity.js'
 import { openGate } from './out/gate.js'
 import { openLinks } from './out/invitations.js'
@@ -41,12 +42,13 @@ export interface Connections {
   readonly photos: Photos
   readonly bus: Publisher
   readonly activity: Activity
+  readonly metrics: Pick<Metrics, 'callRequest'>
   readonly log: Logger
 }
 
 /** All that handling an event needs, from the open connections. */
 export function openContext(config: Config, connections: Connections): HandleContext {
-  const { redis, db, telegram, producer, photos, bus, activity, log } = connections
+  const { redis, db, telegram, producer, photos, bus, activity, metrics, log } = connections
   return {
     db,
     bus,
@@ -60,6 +62,7 @@ export function openContext(config: Config, connections: Connections): HandleCon
     iceBreakers: openIceBreakers(redis),
     asks: openCallAsks(redis, CALL_ASK_MS, config.callRequestsPerHour),
     hasCalls: config.hasCalls,
+    countCall: metrics.callRequest,
     apart: openApart(redis),
     remains: openRemains(redis),
     links: openLinks(db, telegram),

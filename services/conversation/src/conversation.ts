@@ -47,6 +47,7 @@ export const startConversation = defineService({
     const activity = openActivity(db, log)
     service.onStop('activity', activity.close)
     const photos = startPhotos(config.photos, { db, telegram, queueRedis }, service)
+    const metrics = createMetrics(service.metrics)
     const context = openContext(config, {
       redis,
       db,
@@ -55,12 +56,12 @@ export const startConversation = defineService({
       photos,
       bus: bus.publish,
       activity,
+      metrics,
       log,
     })
 
     const worker = openWorker(TIMERS_QUEUE, queueRedis, TIMER_CONCURRENCY, handleTimerJob(bus.publish), log)
     service.onStop('timer worker', worker.close)
-    const metrics = createMetrics(service.metrics)
     const handle = handleEvent(
       (incoming, delivery) => handleIncoming(context, incoming, delivery),
       bus.publish,

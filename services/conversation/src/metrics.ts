@@ -4,6 +4,8 @@ export interface Metrics {
   handled(event: string, outcome: string, seconds: number): void
   /** Somebody was about to pay: why it was refused, or `accepted`. */
   checkout(outcome: string): void
+  /** Somebody asked for a video call, or answered: what became of it. */
+  callRequest(outcome: string): void
 }
 
 export function createMetrics(register: Registry): Metrics {
@@ -26,7 +28,14 @@ export function createMetrics(register: Registry): Metrics {
     labelNames: ['outcome'],
     registers: [register],
   })
+  const callRequests = new Counter({
+    name: 'conversation_call_requests_total',
+    help: 'Requests for video calls: asked, why they were not put to the partner, and how they were answered.',
+    labelNames: ['outcome'],
+    registers: [register],
+  })
   return {
+    callRequest: (outcome) => callRequests.inc({ outcome }),
     checkout: (outcome) => checkouts.inc({ outcome }),
     handled: (event, outcome, seconds) => {
       events.inc({ event, outcome })

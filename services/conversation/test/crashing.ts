@@ -47,6 +47,7 @@ export async function openHandler(servers: Servers, world: World) {
     photos: NO_PHOTOS,
     bus,
     activity,
+    metrics: { callRequest: () => {} },
     log,
   })
   let sequence = 0

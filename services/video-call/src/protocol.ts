@@ -100,7 +100,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('quality'),
     connected: z.boolean(),
-    /** From pressing "join" to the partner's first picture. */
+    /** From the moment when both have joined to the partner's first picture. */
     firstFrameMs: z.number().int().nonnegative().max(3_600_000).optional(),
     level: QualityLevel,
     /** Why no connection was made, once it is given up. */

@@ -142,12 +142,13 @@ export async function openWorld<R extends Replica>(
     envelopesTo,
     url: (replica = 0) => `http://127.0.0.1:${services[replica]?.port}`,
     events: () => read('MEMBERS', (json) => MemberEvent.parse(json)),
-    metrics: async () =>
-      (
-        await Promise.all(
-          services.map(({ port }) => fetch(`http://127.0.0.1:${port}/metrics`).then((r) => r.text())),
-        )
-      ).join('\n'),
+    /** What all replicas count under a name, with its labels. */
+    counted: async (name: string): Promise<number> => {
+      const read = services.map(({ port }) => fetch(`http://127.0.0.1:${port}/metrics`).then((r) => r.text()))
+      const lines = (await Promise.all(read)).join('\n').split('\n')
+      const found = lines.filter((line) => line.startsWith(`${name} `))
+      return found.reduce((sum, line) => sum + Number(line.split(' ')[1]), 0)
+    },
     /** Both on a page, on different replicas, who know of each other. */
     meet: async (options: { lasts?: number } = {}) => {
       const made = await call(options)

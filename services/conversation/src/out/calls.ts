@@ -1,11 +1,11 @@
 import type { Publisher } from '@anonchat/bus'
-import type { CallAsks, Sessions } from '@anonchat/store'
+import type { CallAnswer, CallAsks, Sessions } from '@anonchat/store'
 import { nearestLang } from '@anonchat/texts'
 import { answeredEffects, askedEffects, premiumScreen, type Reader } from '../domain/call-screens.js'
 import type { Turn } from '../domain/decision.js'
 import { type CallableRoom, type Effect, type EndedRoom, say } from '../domain/effect.js'
 import { isPremium } from '../domain/profile.js'
-import { words } from '../domain/screen.js'
+import { type Screen, words } from '../domain/screen.js'
 import type { Profiles } from './profiles.js'
 import type { Timers } from './timers.js'
 
@@ -17,7 +17,17 @@ export interface CallContext {
   readonly asks: CallAsks
   /** The operator has set up video calls. */
   readonly hasCalls: boolean
+  readonly countCall: (outcome: string) => void
 }
+
+/** How answers are counted. */
+const OUTCOMES = {
+  yes: 'accepted',
+  no: 'declined',
+  never: 'declined-for-good',
+  back: 'taken-back',
+  over: 'unanswered',
+} as const satisfies Record<CallAnswer, string>
 
 type Perform = (turn: Turn, effects: readonly Effect[]) => Promise<void>
 type CallEffect = Extract<Effect, { kind: 'ask-call' | 'answer-call' }>
@@ -35,6 +45,7 @@ export async function performCall(
   const { roomId, ask, answer, room } = effect
   const answered = await asks.answer({ roomId, ask, who: memberId, answer, key, now })
   if (answered.kind === 'late') return
+  context.countCall(OUTCOMES[answer])
   const { from, to } = answered
   await perform(
     turn,
@@ -49,14 +60,19 @@ const readerOf = async ({ sessions }: CallContext, turn: Turn, memberId: number)
 })
 
 async function askCall(context: CallContext, turn: Turn, room: CallableRoom): Promise<readonly Effect[]> {
-  const { asks, timers, hasCalls } = context
+  const { asks, timers, hasCalls, countCall } = context
   const { memberId, key: ask, texts, lang, now, trace } = turn
   const { roomId, partnerId } = room
-  if (!hasCalls) return [say(memberId, words(texts.calls.notAvailable()))]
-  if (!(await isPaidFor(context, memberId, room, now))) return [say(memberId, premiumScreen(lang))]
-  if (!(await asks.mayAsk(memberId, ask, now))) return [say(memberId, words(texts.calls.tooOften()))]
+  const refuse = (outcome: string, screen: Screen): readonly Effect[] => {
+    countCall(outcome)
+    return [say(memberId, screen)]
+  }
+  if (!hasCalls) return refuse('not-available', words(texts.calls.notAvailable()))
+  if (!(await isPaidFor(context, memberId, room, now))) return refuse('needs-premium', premiumScreen(lang))
+  if (!(await asks.mayAsk(memberId, ask, now))) return refuse('too-often', words(texts.calls.tooOften()))
   const asked = await asks.ask({ roomId, ask, from: memberId, to: partnerId, now })
   const [me, partner] = [await readerOf(context, turn, memberId), await readerOf(context, turn, partnerId)]
+  countCall(asked.kind === 'crossed' ? OUTCOMES.yes : asked.kind)
   if (asked.kind === 'crossed') {
     await requestCall(context, turn, room, asked.ask, partnerId)
     return answeredEffects('yes', partner, me)

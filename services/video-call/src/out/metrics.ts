@@ -49,7 +49,7 @@ export function createMetrics(registry: Registry): Metrics {
     }),
     firstFrame: new Histogram({
       name: 'video_call_first_frame_seconds',
-      help: "From joining to the partner's first picture.",
+      help: "From the moment when both have joined to the partner's first picture.",
       buckets: [0.25, 0.5, 1, 2, 3, 5, 8, 13, 21, 60],
       registers,
     }),

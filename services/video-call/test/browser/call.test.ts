@@ -20,6 +20,9 @@ describe('two pages on different replicas', () => {
         expect(await seat.look()).toMatchObject({ local: 'relay', remote: 'relay', over })
       await a.press('hangUp')
       await read('ended.hung-up.title', a, b)
+      const { world } = stage.there()
+      for (const name of ['connected_total', 'seconds_total', 'first_frame_seconds_count'])
+        expect(await world.counted(`video_call_${name}`), name).toBeGreaterThan(0)
     },
   )
 
@@ -67,6 +70,8 @@ describe('the relay', () => {
     const { a, b } = await stage.meet(withOther)
     await read('notice.blocked', a, b)
     expect(await a.hindrances('blocked')).toEqual([])
+    const { world } = there()
+    await expect.poll(() => world.counted('video_call_failed_total{reason="ice"}')).toBeGreaterThan(0)
     await a.press('hangUp')
     await read('ended.hung-up.title', a, b)
   })
