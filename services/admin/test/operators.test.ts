@@ -165,6 +165,12 @@ describe('no route of operators', () => {
   })
 })
 
+it('nobody has the service read more than any request is long', async () => {
+  const body = 'x'.repeat(100_000)
+  for (const path of ['/panel/sign-in', '/panel/members/1/ban', '/api/admin/members/1/ban'])
+    expect((await fetch(world().url + path, { method: 'POST', body })).status).toBe(413)
+})
+
 it('an address that presents wrong keys again and again waits, whatever it presents then', async () => {
   const status = async (key: string) =>
     (await fetch(`${world().url}/api/admin/stats`, { headers: { 'X-API-Key': key } })).status

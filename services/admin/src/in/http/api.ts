@@ -7,6 +7,7 @@ import { failure } from './failures.js'
 import { figureRoutes } from './figures.js'
 import { type CheckKey, keyGuard } from './key-guard.js'
 import { memberRoutes } from './members.js'
+import { bounded } from './read.js'
 import { reportRoutes } from './reports.js'
 
 export const API = '/api/admin'
@@ -20,7 +21,7 @@ export function operatorApi(context: OperatorContext, checkKey: CheckKey): Hono 
     context.log.error({ err: error, path: c.req.routePath }, 'a request of an operator failed')
     return failure('internal')
   })
-  app.use('*', keyGuard(checkKey))
+  app.use('*', bounded, keyGuard(checkKey))
   app.route('/', memberRoutes(context))
   app.route('/', reportRoutes(context))
   app.route('/', broadcastRoutes(context))

@@ -14,6 +14,7 @@ export const { failure, fail } = failuresOf({
   is_draft: [409, 'a draft is its writer’s: it is finished and sent off in the chat, by /admin_broadcast'],
   not_now: [409, 'this cannot be done with the broadcast as it stands'],
   too_late: [409, 'it was sent more than 48 hours ago: Telegram lets nobody delete it any more'],
+  too_large: [413, 'the request is larger than any that there is'],
   invalid_request: [422, 'the request is not as described'],
   too_many_wrong_keys: [429, 'too many wrong keys from this address: wait a minute'],
   internal: [500, 'the request failed; the log of admin says why'],

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { MemberKey } from '@anonchat/store'
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { readTarget } from '../../domain/target.js'
 import type { Order } from '../../out/operations/context.js'
-import { fail } from './failures.js'
+import { fail, failure } from './failures.js'
+
+/** Before anything is read, and before it is known who asks: nothing that operators send is longer. */
+export const bounded = bodyLimit({ maxSize: 64 * 1_024, onError: () => failure('too_large') })
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value)

@@ -5,6 +5,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { PAGE_HEADERS } from '../../domain/http/page-policy.js'
 import type { ShownQueue } from '../../out/panel/shown-queues.js'
+import { bounded } from '../http/read.js'
 import { boardDocument, queueBoard } from './board.js'
 import { PANEL, type PanelContext, type PanelEnv } from './context.js'
 import { fileOf } from './files.js'
@@ -38,7 +39,7 @@ export function operatorPanel(context: PanelContext, queues: readonly ShownQueue
     const lang = langOf(c)
     return c.html(alonePage(lang, t(lang).panel.failed()), 503)
   })
-  app.use('*', withHeaders)
+  app.use('*', withHeaders, bounded)
   app.get('/assets/:name', async (c) => (await fileOf(c, ASSETS, c.req.param('name'))) ?? c.notFound())
   signInPages(app, context)
   app.use('*', panelGuard(context))

@@ -1,5 +1,5 @@
 // Keeps the figures new, and draws what they were while the page is open. Everything else works without it.
-const EVERY_MS = 5_000
+const EVERY_MS = 10_000
 const POINTS = 60
 const [WIDTH, HEIGHT] = [600, 80]
 
