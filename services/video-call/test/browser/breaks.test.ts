@@ -54,6 +54,26 @@ describe('a call comes back by itself', () => {
   })
 })
 
+it('what a page does while its network is away is done when it is back: it reports, or hangs up', async () => {
+  const { a: network } = stage.there().networks
+  const first = await stage.meet()
+  await seeEachOther(first.a, first.b)
+  await first.a.press('report')
+  await first.a.press('report.spam', 'Space')
+  network.cut()
+  await first.a.press('report.send')
+  network.mend()
+  await first.a.reads('ended.reported.title')
+  await first.b.reads('ended.hung-up.title')
+
+  const second = await stage.meet()
+  await seeEachOther(second.a, second.b)
+  network.cut()
+  await second.a.press('hangUp')
+  network.mend()
+  await second.b.reads('ended.hung-up.title')
+})
+
 it('a second device takes the call over: the first is told, and can take it back', async () => {
   const { call, a, b } = await stage.meet()
   await seeEachOther(a, b)

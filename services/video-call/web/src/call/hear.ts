@@ -3,6 +3,7 @@ import type { Effect } from './events.js'
 import { tellMedia } from './media.js'
 import { type Step, still } from './outcome.js'
 import { over } from './over.js'
+import { tellReport } from './report.js'
 import type { CallState } from './state.js'
 
 /** What a message of the service makes of a call. */
@@ -26,6 +27,7 @@ export function hear(state: CallState, message: ServerMessage, at: number): Step
     case 'ended':
       return over(state, message.reason)
     case 'reported':
+      return still({ ...state, report: null })
     case 'pong':
     case 'error':
       return still(state)
@@ -39,7 +41,7 @@ function welcomed(before: CallState, message: ServerMessageOf<'welcome'>, at: nu
     link: { phase: 'open', attempt: 0 },
     call: { polite, language, iceServers, endsAt: endsAt - now + at },
   }
-  const told: readonly Effect[] = tellMedia(state)
+  const told: readonly Effect[] = [...tellMedia(state), ...tellReport(state).effects]
   if (state.peer === 'none') return { state, effects: told }
   // For the service, and so for the partner, this is a new page: the partner makes a new connection to it.
   if (!resumed) return { state: { ...state, peer: 'none' }, effects: [...told, { do: 'stop-peer' }] }

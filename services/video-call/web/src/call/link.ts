@@ -14,9 +14,12 @@ const FINAL: ReadonlyMap<number, End> = new Map([
   [CLOSE.ended, 'failed'],
 ])
 
+/** What a code that closes a socket for good means for the call; undefined for any other. */
+export const endOf = (code: number): End | undefined => FINAL.get(code)
+
 /** The socket has closed. Why the call is over was said before, if it is. */
 export function afterClose(state: CallState, code: number): Step {
-  const end = FINAL.get(code)
+  const end = endOf(code)
   if (end !== undefined) return over(state, end)
   const attempt = state.link.attempt + 1
   return {

@@ -1,4 +1,10 @@
-import type { EndReason, IceServer, PartnerState, QualityLevel } from '../../../src/protocol.js'
+import type {
+  EndReason,
+  IceServer,
+  PartnerState,
+  QualityLevel,
+  ReportCategory,
+} from '../../../src/protocol.js'
 import type { WayState } from '../signaling/way.js'
 
 /** Why there is no picture and sound of one's own. */
@@ -58,7 +64,11 @@ export interface CallState {
   /** The two have been connected since this page was opened. */
   hasConnected: boolean
   quality: QualityLevel | null
+  /** What the member has reported, until the service has heard it. */
+  report: { category: ReportCategory; words: string } | null
   ended: End | null
+  /** The member has hung up, and the service has not heard it. */
+  owesHangUp: boolean
 }
 
 export const INITIAL: CallState = {
@@ -73,5 +83,7 @@ export const INITIAL: CallState = {
   peer: 'none',
   hasConnected: false,
   quality: null,
+  report: null,
   ended: null,
+  owesHangUp: false,
 }

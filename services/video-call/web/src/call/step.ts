@@ -1,14 +1,17 @@
 import type { CallEvent, Effect } from './events.js'
+import { hangUp, owingHangUp } from './hang-up.js'
 import { hear } from './hear.js'
 import { afterClose, networkChanged } from './link.js'
 import { mediaEnded, mediaReady, switched, tellMedia } from './media.js'
 import { type Step, still } from './outcome.js'
-import { over, takeBack } from './over.js'
+import { takeBack } from './over.js'
+import { tellReport } from './report.js'
 import type { CallState } from './state.js'
 import { qualityIs, signalMade, wayIs, wayLost } from './way.js'
 
 /** What an event makes of a call. Pure: what it decides is done by whoever keeps the call. */
 export function step(before: CallState, event: CallEvent): Step {
+  if (before.owesHangUp) return owingHangUp(before, event)
   if (before.unusable !== null || (before.ended !== null && event.type !== 'take-back')) return still(before)
   return withPeer(taken(before, event))
 }
@@ -53,13 +56,10 @@ function taken(state: CallState, event: CallEvent): Step {
     case 'camera-pressed':
       return switched({ ...state, camera: state.media.camera && !state.camera })
     case 'hang-up':
-      return over(state, 'hung-up', [{ do: 'send', message: { type: 'hang-up' } }])
+      return hangUp(state)
     case 'report': {
       const { category, words } = event
-      return {
-        state,
-        effects: [{ do: 'send', message: { type: 'report', category, ...(words && { words }) } }],
-      }
+      return tellReport({ ...state, report: { category, words } })
     }
     case 'take-back':
       return state.ended === 'taken-over' ? takeBack(state) : still(state)
