@@ -105,6 +105,7 @@ describe('a broadcast', () => {
       await seen(/Paused/)
       await press(/Paused/, /Go on/)
       await seen(/✅ Finished/)
+      await seen(/^📣 Broadcast #1 is over: \d+ people have got it, 17 could not be written to\.$/)
 
       const got = received()
       const reachable = got.slice(BLOCKED + GONE)

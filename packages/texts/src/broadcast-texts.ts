@@ -64,6 +64,10 @@ export interface BroadcastTexts {
   readonly running: Text
   readonly paused: Text
   readonly finished: Text
+  /** Others: those who could not be written to. */
+  readonly hasFinished: TextWith<{ id: string; sent: number; others: number }>
+  readonly wasUndone: TextWith<{ id: string; deleted: number }>
+  readonly needsYou: TextWith<{ id: string }>
   readonly cancelled: Text
   readonly undoing: Text
   readonly undone: Text

@@ -20,6 +20,7 @@ import { onAdminCommand } from './in/command.js'
 import { serveOperators } from './in/operators.js'
 import { createMetrics } from './metrics.js'
 import { openAdmins } from './out/admins.js'
+import { callBack } from './out/broadcast/call-back.js'
 import { keepDriven } from './out/broadcast/keep-driven.js'
 import { showProgress } from './out/broadcast/show.js'
 import { albumTaker } from './out/broadcast/show-album.js'
@@ -87,7 +88,7 @@ export const startAdmin = defineService({
       asking,
       paid: config.paidBroadcasts,
     }
-    const job = createBroadcastJob(sending, showProgress(sending), albumTaker(sending))
+    const job = createBroadcastJob(sending, showProgress(sending), callBack(sending), albumTaker(sending))
     const driver = openWorker(BROADCASTS_QUEUE, queueRedis, BROADCASTS_AT_ONCE, job, log)
     service.onStop('broadcasts worker', driver.close)
     service.onStop('broadcasts', keepDriven(sending))

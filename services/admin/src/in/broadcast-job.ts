@@ -30,6 +30,7 @@ const again = (afterMs = LOOK_MS): JobOutcome => ({ kind: 'again', afterMs })
 export function createBroadcastJob(
   context: BroadcastContext,
   show: Show,
+  callBack: (broadcast: BroadcastRecord) => Promise<void>,
   takeAlbum: (draft: BroadcastRecord, album: NonNullable<BroadcastJob['album']>) => Promise<void>,
 ): (job: BroadcastJob) => Promise<JobOutcome> {
   const { db, parcels, now } = context
@@ -70,6 +71,7 @@ export function createBroadcastJob(
 
   const over = async (broadcast: BroadcastRecord, counts: Counts = NOTHING): Promise<JobOutcome> => {
     await show(broadcast, counts, true)
+    await callBack(broadcast)
     return DONE
   }
 
