@@ -1,4 +1,5 @@
-import { z } from 'zod'
+// The page carries this code, too: of Zod's two forms it is the small one.
+import * as z from 'zod/mini'
 
 /**
  * What a page and the service say to each other over `GET /call/socket`, as JSON, one message in a frame. The page sends
@@ -34,35 +35,30 @@ export const CLOSE = {
   restart: 1012,
 } as const
 
-const Sdp = z.string().max(LIMITS.sdpChars)
+const Count = z.int().check(z.nonnegative())
+const Sdp = z.string().check(z.maxLength(LIMITS.sdpChars))
 
 /** `round`: the number of an offer among those of its page, which the answer to it repeats. */
 export const Description = z.object({
   type: z.enum(['offer', 'answer']),
   sdp: Sdp,
-  round: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
+  round: Count,
 })
 export type Description = z.infer<typeof Description>
 
 /** As RTCIceCandidate.toJSON() gives it; an empty candidate ends them. */
 export const Candidate = z.object({
-  candidate: z.string().max(LIMITS.candidateChars),
-  sdpMid: z
-    .string()
-    .regex(/^[\w-]{0,64}$/)
-    .nullish(),
-  sdpMLineIndex: z.number().int().min(0).max(64).nullish(),
-  usernameFragment: z
-    .string()
-    .regex(/^[\w+/]{0,256}$/)
-    .nullish(),
+  candidate: z.string().check(z.maxLength(LIMITS.candidateChars)),
+  sdpMid: z.nullish(z.string().check(z.regex(/^[\w-]{0,64}$/))),
+  sdpMLineIndex: z.nullish(z.int().check(z.minimum(0), z.maximum(64))),
+  usernameFragment: z.nullish(z.string().check(z.regex(/^[\w+/]{0,256}$/))),
 })
 export type Candidate = z.infer<typeof Candidate>
 
 /** One page of one side: it changes when the side opens the page anew, and then the old peer connection is of no use. */
-const Session = z.number().int().nonnegative()
+const Session = Count
 
-const Secret = z.string().min(1).max(200)
+const Secret = z.string().check(z.minLength(1), z.maxLength(200))
 
 export const ReportCategory = z.enum(['spam', 'harassment', 'sexual', 'minor', 'fraud', 'other'])
 export type ReportCategory = z.infer<typeof ReportCategory>
@@ -76,18 +72,18 @@ export const ClientMessage = z.discriminatedUnion('type', [
     /** `t` of the page's address. */
     token: Secret,
     /** Telegram.WebApp.initData. */
-    initData: z.string().max(8_192),
+    initData: z.string().check(z.maxLength(8_192)),
     /** Of the `welcome` that this page got: it goes on with its peer connection. A page that was loaded anew has none. */
-    resume: Secret.optional(),
+    resume: z.optional(Secret),
     /** With `resume`: `seq` of the last `signal` that came. What came after it is sent again. */
-    received: z.number().int().nonnegative().optional(),
+    received: z.optional(Count),
   }),
   z.object({
     type: z.literal('signal'),
     /** The session of the partner that it is for, from `partner`. For another one it is dropped. */
     to: Session,
-    description: Description.optional(),
-    candidate: Candidate.optional(),
+    description: z.optional(Description),
+    candidate: z.optional(Candidate),
   }),
   z.object({ type: z.literal('media'), microphone: z.boolean(), camera: z.boolean() }),
   /** The way to the partner broke: both get `restart` with new credentials. */
@@ -95,16 +91,16 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('report'),
     category: ReportCategory,
-    words: z.string().trim().max(LIMITS.words).optional(),
+    words: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.words))),
   }),
   z.object({
     type: z.literal('quality'),
     connected: z.boolean(),
     /** From the moment when both have joined to the partner's first picture. */
-    firstFrameMs: z.number().int().nonnegative().max(3_600_000).optional(),
+    firstFrameMs: z.optional(Count.check(z.maximum(3_600_000))),
     level: QualityLevel,
     /** Why no connection was made, once it is given up. */
-    failure: z.enum(['ice', 'media', 'signaling']).optional(),
+    failure: z.optional(z.enum(['ice', 'media', 'signaling'])),
   }),
   z.object({ type: z.literal('hang-up') }),
   z.object({ type: z.literal('ping') }),
@@ -140,8 +136,8 @@ export type EndReason = z.infer<typeof EndReason>
 const signalBody = {
   /** The session of the partner that it is from. */
   from: Session,
-  description: Description.optional(),
-  candidate: Candidate.optional(),
+  description: z.optional(Description),
+  candidate: z.optional(Candidate),
 }
 /** A signal as it is kept for a page that is away. */
 export const SignalBody = z.object(signalBody)
@@ -178,7 +174,7 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('signal'),
     /** Rises by one with each signal to this page. */
-    seq: z.number().int().positive(),
+    seq: z.int().check(z.positive()),
     ...signalBody,
   }),
   /** An ICE restart is wanted, with these. The impolite side makes the offer. */
