@@ -78,8 +78,8 @@ export const MemberUnreachable = z.object({
 export const MemberModerated = z.object({
   type: z.literal('moderated'),
   ...about,
-  /** `lifted`: a ban or suspension; `thanked`: for a report. */
-  what: z.enum(['banned', 'suspended', 'lifted', 'warned', 'thanked']),
+  /** `lifted`: a ban or suspension; `thanked`: for a report; `deleted`: all that is kept of them is to go. */
+  what: z.enum(['banned', 'suspended', 'lifted', 'warned', 'thanked', 'deleted']),
   /** Of a ban; null for ever, and with anything else. */
   until: Millis.nullable(),
   /** In the words that the member reads; of a suspension the category of the reports. */

@@ -222,6 +222,20 @@ describe.each(LANGS)('a member who reads %s', (lang) => {
     await meet(a, await member())
   })
 
+  it('who is deleted by an admin in a room leaves it, is told, and may come back as somebody new', async () => {
+    const [a, b] = await pair()
+    const moderator = admin()
+    moderator.says(`/admin_users ${a.id}`)
+    await moderator.presses(moderator.texts.members.doDelete())
+    await moderator.presses(moderator.texts.members.reallyDelete())
+    await a.sees(a.texts.moderation.deleted())
+    await a.sees(part(a.texts.privacy.goodbye()))
+    await b.sees(part(b.texts.room.endedByPartner()))
+    expect(await findMember(database, a.id)).toBeNull()
+    a.says('/start')
+    await a.sees(a.texts.registration.askGender())
+  })
+
   it('who blocks the bot is out of reach and not banned, and is back with /start', async () => {
     const [a, b] = await pair()
     system.sandbox.block(a.id)

@@ -14,4 +14,5 @@ export interface ModerationTexts {
   readonly over: Text
   readonly warned: Text
   readonly thanked: Text
+  readonly deleted: Text
 }

@@ -189,3 +189,37 @@ describe('a message to a member', () => {
     expect(await lastWords()).toContain('Sent to member')
   })
 })
+
+describe('a deletion', () => {
+  it('takes two presses, is written into the log once, and is done by the mailbox of the member', async () => {
+    const { memberId, userId } = await world().member()
+    await world().ask(said(ADMIN, `/admin_users ${memberId}`))
+    await press('Delete')
+    expect(await world().events()).toEqual([])
+    const request = await press('Yes, delete')
+    expect(await lastWords()).toContain('is being deleted')
+    await world().publisher.adminCommand(request, `${request.trace}-again`)
+    await world().ask(said(ADMIN, '/admin'))
+    const told = {
+      type: 'moderated',
+      memberId,
+      trace: request.trace,
+      what: 'deleted',
+      until: null,
+      reason: null,
+    }
+    expect(new Set((await world().events()).map((event) => JSON.stringify(event)))).toEqual(
+      new Set([JSON.stringify(told)]),
+    )
+    const actions = await world().db.prisma.adminAction.findMany({ where: { targetUserId: userId } })
+    expect(actions.map(({ action }) => action)).toEqual(['delete'])
+  })
+
+  it('of an admin is refused', async () => {
+    await world().ask(
+      pressed(ADMIN, `admin:user:delete:${(await world().member({ memberId: SECOND_ADMIN })).userId}:yes`),
+    )
+    expect(await lastWords()).toContain('This is an admin')
+    expect(await world().events()).toEqual([])
+  })
+})

@@ -15,6 +15,15 @@ const banned = (memberId: number): MemberEvent => ({
   reason: 'Spam',
 })
 
+const deleted = (memberId: number): MemberEvent => ({
+  type: 'moderated',
+  memberId,
+  trace: 'from-admin',
+  what: 'deleted',
+  until: null,
+  reason: null,
+})
+
 /** Somebody whom an admin banned a moment ago. */
 const barred = async (prepared: Promise<Scene>, inRedis = true): Promise<Scene> => {
   const found = await prepared
@@ -40,6 +49,9 @@ const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
       chatting((me) => banned(me)),
       false,
     ),
+  'a deletion by moderators': () => alone(5, deleted),
+  'a deletion by moderators in a search': () => searching(deleted),
+  'a deletion by moderators in a room': () => chatting(deleted),
   'words about a report': () => chatting((me) => text(me, 'asked me for money')).then(askedForWords),
   'something else than words': () => chatting((me) => text(me, '/next')).then(askedForWords),
   'an ice-breaker': () => chatting((me) => text(me, '/icebreaker')),

@@ -141,6 +141,7 @@ export function inputOf(kind: InputKind, state: State): Input {
     // TypeScript compares unions of some size only.
     case 'barred':
     case 'lifted':
+    case 'deleted':
       return { kind }
     case 'warned':
     case 'thanked':

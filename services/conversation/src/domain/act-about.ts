@@ -82,6 +82,7 @@ export const ACT_ABOUT = {
   'ask-delete': 'says what deletion means, and asks for a confirmation that holds for ten minutes',
   delete:
     'ends the room or search, deletes all that is kept of the member, and says goodbye; a ban holds all the same',
+  'delete-by-moderation': 'does the same because moderators decided so, and says that they did',
   'keep-data': 'says that nothing was deleted',
   'ask-call': 'asks the partner for a video call, or says what it needs',
   'no-call': 'says that a video call needs a partner',

@@ -118,6 +118,8 @@ export type Input =
   /** Moderators banned or suspended the member, or lifted that; what holds stands in the session. */
   | { readonly kind: 'barred' | 'lifted' }
   | { readonly kind: 'warned' | 'thanked'; readonly reason: string | null }
+  /** Moderators decided that all that is kept of the member is deleted. */
+  | { readonly kind: 'deleted' }
   | PrivacyInput
   | PremiumInput
   /** /start, by the link of another member. */

@@ -26,6 +26,7 @@ export const MODERATION = {
   lifted: 'tell-lifted',
   warned: 'tell-warned',
   thanked: 'tell-thanked',
+  deleted: 'delete-by-moderation',
 } as const
 
 /** What is paid, given back or granted counts whatever a member is doing. */

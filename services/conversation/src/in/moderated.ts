@@ -8,7 +8,8 @@ function meaning({ what, reason }: MemberModerated): Input {
     case 'suspended':
       return { kind: 'barred' }
     case 'lifted':
-      return { kind: 'lifted' }
+    case 'deleted':
+      return { kind: what }
     case 'warned':
     case 'thanked':
       return { kind: what, reason }

@@ -3,6 +3,7 @@ import { readMemberData } from '../../domain/member-data.js'
 import { words } from '../../domain/screen.js'
 import type { AdminHandler } from '../handler.js'
 import type { HandlerContext } from './context.js'
+import { eraseVerbs } from './user/erase.js'
 import { lookVerbs } from './user/look.js'
 import { banInWords, moderateVerbs } from './user/moderate.js'
 import { payVerbs } from './user/pay.js'
@@ -17,6 +18,7 @@ export function userHandler(context: HandlerContext): AdminHandler {
     ...moderateVerbs(context),
     ...payVerbs(context),
     ...writeVerbs(context),
+    ...eraseVerbs(context),
   }
   return {
     button: (ask, reply) => {

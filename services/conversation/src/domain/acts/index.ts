@@ -106,6 +106,7 @@ export const ACTS: Readonly<Record<ActName, AnyAct>> = {
   export: any(privacy.exportData),
   'ask-delete': any(privacy.askDelete),
   delete: any(privacy.deleteData),
+  'delete-by-moderation': any(privacy.deleteByModeration),
   'keep-data': any(privacy.keepData),
   'ask-call': any(call.askCall),
   'no-call': any(call.noCall),

@@ -62,13 +62,30 @@ export const deleteData = act(['record', 'subscription'], (turn, facts) => {
   const show = (text: string) => showAgain(memberId, input.messageId, words(text))
   if (isUnknown(turn, facts)) return effects(show(texts.privacy.nothingKept()))
   if (at - input.askedAt > CONFIRM_WITHIN_MS) return effects(show(texts.privacy.tooOld()))
+  return leave(turn, (last = {}) => [show(texts.privacy.deleting()), ...erased(turn, facts, last)])
+})
+
+/** @param last ties the goodbye to the room that it closes */
+function erased(
+  { memberId, texts }: Turn,
+  { subscription }: Pick<Facts, 'subscription'>,
+  last: { readonly fence?: Fence },
+): readonly Effect[] {
   const goodbye = say(memberId, words(texts.privacy.goodbye(), { kind: 'remove-keyboard' }))
-  return leave(turn, (last = {}) => [
-    show(texts.privacy.deleting()),
-    ...endSubscription(memberId, facts.subscription),
+  return [
+    ...endSubscription(memberId, subscription),
     { kind: 'erase' },
     { ...goodbye, ...last },
     { kind: 'forget-session' },
+  ]
+}
+
+export const deleteByModeration = act(['record', 'subscription'], (turn, facts) => {
+  if (isUnknown(turn, facts)) return effects()
+  const { memberId, texts } = turn
+  return leave(turn, (last = {}) => [
+    say(memberId, words(texts.moderation.deleted())),
+    ...erased(turn, facts, last),
   ])
 })
 
