@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 
 export interface Outcome {
   readonly status: number
@@ -9,17 +11,45 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Runs a check of this folder as a process on a tree of its own, made of these files (path to text). */
-export async function runPlanted(check: string, files: Readonly<Record<string, string>>): Promise<Outcome> {
+type Tree = Readonly<Record<string, string>>
+
+/** A folder with these files (path to text). */
+async function planted(files: Tree): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'planted-'))
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeFile(join(root, path), text)
+  }
+  return root
+}
+
+/** Runs a check of this folder as a process on a tree of its own, made of these files (path to text). */
+export async function runPlanted(check: string, files: Tree): Promise<Outcome> {
+  const root = await planted(files)
   try {
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(join(root, path)), { recursive: true })
-      await writeFile(join(root, path), text)
-    }
     return await runCheck(check, ['--root', root])
   } finally {
     await rm(root, { recursive: true })
+  }
+}
+
+/**
+ * What docker-compose.yml is blamed for in each of several trees; one process for all, which loads the services once.
+ * @returns the faults of each tree, in the order of the trees
+ */
+export async function composeFaultsIn(trees: readonly Tree[]): Promise<string[][]> {
+  const roots = await Promise.all(trees.map(planted))
+  const module = pathToFileURL(join(import.meta.dirname, 'compose-check.mjs')).href
+  const program = `
+    const { composeCheck } = await import(${JSON.stringify(module)})
+    const all = []
+    for (const root of ${JSON.stringify(roots)}) all.push(await composeCheck(root))
+    console.log(JSON.stringify(all))`
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])
+    return JSON.parse(stdout) as string[][]
+  } finally {
+    for (const root of roots) await rm(root, { recursive: true })
   }
 }
 
