@@ -36,6 +36,7 @@ export default defineConfig({
     // Machines are shared and slow at times: a condition is waited for, however long it takes within reason.
     expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
-    maxWorkers: 2,
+    // More than processors, as tests wait for servers most of the time.
+    maxWorkers: 3,
   },
 })

@@ -1,9 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { STREAMS, type StreamSettings } from '@anonchat/contracts'
 import { DiscardPolicy, type JetStreamManager, NatsError, nanos, RetentionPolicy, StorageType } from 'nats'
 import { onceReady } from './once-ready.js'
 
 /** JetStream's answer when a stream is there with other settings. */
 const IN_USE = 10_058
+/**
+ * Its answer when a subject belongs to another stream, and also while somebody else is adding the same stream at this moment:
+ * then it passes.
+ */
+const OVERLAP = 10_065
+const OVERLAP_PASSES_MS = 5_000
+const OVERLAP_PAUSE_MS = 50
 
 const configOf = (settings: StreamSettings) => ({
   subjects: [...settings.subjects],
@@ -23,13 +31,28 @@ const configOf = (settings: StreamSettings) => ({
 export async function ensureStreams(jsm: JetStreamManager): Promise<void> {
   for (const [name, settings] of Object.entries(STREAMS)) {
     const config = configOf(settings)
-    await onceReady(async () => {
-      try {
-        await jsm.streams.add({ name, ...config })
-      } catch (error) {
-        if (!(error instanceof NatsError) || error.api_error?.err_code !== IN_USE) throw error
-        await jsm.streams.update(name, config)
-      }
-    })
+    await onceReady(() => ensureStream(jsm, name, config))
+  }
+}
+
+const codeOf = (error: unknown): number | undefined =>
+  error instanceof NatsError ? error.api_error?.err_code : undefined
+
+async function ensureStream(
+  jsm: JetStreamManager,
+  name: string,
+  config: ReturnType<typeof configOf>,
+): Promise<void> {
+  const until = performance.now() + OVERLAP_PASSES_MS
+  for (;;) {
+    try {
+      await jsm.streams.add({ name, ...config })
+      return
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === IN_USE) return void (await jsm.streams.update(name, config))
+      if (code !== OVERLAP || performance.now() > until) throw error
+      await pause(OVERLAP_PAUSE_MS)
+    }
   }
 }
