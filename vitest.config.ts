@@ -36,7 +36,7 @@ export default defineConfig({
     // Machines are shared and slow at times: a condition is waited for, however long it takes within reason.
     expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
-    // More than processors, as tests wait for servers most of the time.
-    maxWorkers: 3,
+    // One for each processor of a small machine: with more, the tests that need a processor to themselves take three times as long.
+    maxWorkers: 2,
   },
 })
