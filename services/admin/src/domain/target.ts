@@ -26,13 +26,18 @@ export const toLatinDigits = (text: string): string =>
 
 /** At most so many days: longer is for ever. */
 export const MOST_DAYS = 3_650
+const DAY_MS = 86_400_000
 const REASON_MAX = 512
 
-/** `[days] [reason]` as it follows a member in /admin_ban. Without days, or with 0, for ever. */
-export function readBan(rest: string): { days: number | null; reason: string | null } | null {
+/** When a ban of so many days ends that begins then (Unix ms); 0 days: never, which is null. */
+export const banUntil = (from: number, days: number): Date | null =>
+  days === 0 ? null : new Date(from + days * DAY_MS)
+
+/** `[days] [reason]` as it follows a member in /admin_ban. Without days, or with 0, for ever: 0. */
+export function readBan(rest: string): { days: number; reason: string | null } | null {
   const [, digits, words = ''] = /^(?:(\d+)(?=\s|$)\s*)?([\s\S]*)$/.exec(rest) ?? []
   const days = digits === undefined ? 0 : Number(digits)
   if (days > MOST_DAYS) return null
   const reason = words.trim().slice(0, REASON_MAX)
-  return { days: days === 0 ? null : days, reason: reason === '' ? null : reason }
+  return { days, reason: reason === '' ? null : reason }
 }

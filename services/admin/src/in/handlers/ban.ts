@@ -1,12 +1,10 @@
 import { noteScreen } from '../../domain/card-screen.js'
 import { words } from '../../domain/screen.js'
-import { MOST_DAYS, readBan, readTarget } from '../../domain/target.js'
+import { banUntil, MOST_DAYS, readBan, readTarget } from '../../domain/target.js'
 import { ban } from '../../out/operations/standing.js'
 import type { AdminHandler } from '../handler.js'
 import type { HandlerContext } from './context.js'
 import { orderOf, outcomeText } from './outcome.js'
-
-const DAY_MS = 86_400_000
 
 /** /admin_ban <member> [days] [reason] */
 export const banHandler = (context: HandlerContext): AdminHandler => ({
@@ -17,7 +15,7 @@ export const banHandler = (context: HandlerContext): AdminHandler => ({
     if (target === null || sentence === null)
       return await reply.say(words(members.banUsage({ most: MOST_DAYS })))
     const { days, reason } = sentence
-    const until = days === null ? null : new Date(ask.at + days * DAY_MS)
+    const until = banUntil(ask.at, days)
     const outcome = await ban(context.operations, orderOf(ask), target.key, { until, reason })
     const text = outcomeText(ask.texts, outcome, target.key, members.banDone)
     await reply.say('userId' in outcome ? noteScreen(ask.texts, text, outcome.userId) : words(text))

@@ -2,6 +2,7 @@ import { words } from '../../domain/screen.js'
 import { LINK_MINUTES, type PanelLinks } from '../../out/panel/links.js'
 import { SESSION_HOURS } from '../../out/panel/sessions.js'
 import type { AdminHandler } from '../handler.js'
+import { PANEL } from '../panel/context.js'
 
 export interface PanelLinkContext {
   /** Null where there is no page. */
@@ -16,7 +17,7 @@ export const panelHandler = ({ links, url }: PanelLinkContext): AdminHandler => 
     const { panel } = ask.texts
     if (links === null || url === undefined) return await reply.say(words(panel.notSetUp()))
     const token = await links.issue(ask.adminId)
-    const open = { text: panel.open(), url: `${url}/panel/sign-in?link=${token}` }
+    const open = { text: panel.open(), url: `${url}${PANEL}/sign-in?link=${token}` }
     await reply.say(words(panel.link({ minutes: LINK_MINUTES, hours: SESSION_HOURS }), [open]))
   },
 })

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { cardView, listedOf, memberView } from '../../domain/http/views.js'
 import type { ListKind } from '../../domain/list-data.js'
-import { MOST_DAYS } from '../../domain/target.js'
+import { banUntil, MOST_DAYS } from '../../domain/target.js'
 import { exportData } from '../../out/operations/export.js'
 import { findMembers, pageOf } from '../../out/operations/find.js'
 import { givePremium } from '../../out/operations/premium.js'
@@ -12,7 +12,6 @@ import type { OperatorContext } from './context.js'
 import { fail } from './failures.js'
 import { bodyOf, Id, memberKeyOf, operatorOrder, queryOf } from './read.js'
 
-const DAY_MS = 86_400_000
 const LAST = 15
 
 const ListQuery = z
@@ -99,7 +98,7 @@ export function memberRoutes({ operations, now }: OperatorContext): Hono {
   app.post('/members/:member/ban', async (c) => {
     const { days, reason = null } = await bodyOf(c, BanBody)
     const order = operatorOrder(c, now())
-    const until = days === 0 ? null : new Date(order.at.getTime() + days * DAY_MS)
+    const until = banUntil(order.at.getTime(), days)
     return c.json(standingOf(await ban(operations, order, memberKeyOf(c), { until, reason })))
   })
 

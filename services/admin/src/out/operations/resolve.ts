@@ -8,11 +8,10 @@ import {
 } from '@anonchat/store'
 import { nearestLang, t } from '@anonchat/texts'
 import { categoryWords } from '../../domain/history-screens.js'
+import { banUntil } from '../../domain/target.js'
 import type { OperationContext, Order } from './context.js'
 import { ban, suspend, unban, unsuspend } from './standing.js'
 import { tell } from './tell.js'
-
-const DAY_MS = 86_400_000
 
 export interface Resolve {
   readonly resolution: Resolution
@@ -73,7 +72,7 @@ async function follow(
   const of = { userId: reported.userId }
   switch (resolution) {
     case 'ban': {
-      const until = days === 0 ? null : new Date(order.at.getTime() + days * DAY_MS)
+      const until = banUntil(order.at.getTime(), days)
       await ban(context, order, of, { until, reason })
       return
     }

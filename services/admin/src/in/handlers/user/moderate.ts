@@ -9,16 +9,14 @@ import {
 } from '../../../domain/ban-screens.js'
 import { noteScreen } from '../../../domain/card-screen.js'
 import { words } from '../../../domain/screen.js'
+import { banUntil } from '../../../domain/target.js'
 import { ban, unban, unsuspend } from '../../../out/operations/standing.js'
 import type { Reply } from '../../../out/reply.js'
 import type { HandlerContext } from '../context.js'
 import { orderOf, outcomeText } from '../outcome.js'
 import type { Of, VerbHandler } from './verb.js'
 
-const DAY_MS = 86_400_000
 const REASON_MAX = 512
-
-const untilOf = (at: number, days: number): Date | null => (days === 0 ? null : new Date(at + days * DAY_MS))
 
 const isReason = (text: string): text is BanReason => BAN_REASONS.some((one) => one === text)
 
@@ -40,7 +38,7 @@ export const moderateVerbs = (context: HandlerContext) =>
         // In the language of who reads it.
         const reason = reasonText === '-' ? null : t(nearestLang(of.language)).category[reasonText]()
         const outcome = await ban(context.operations, orderOf(ask), of, {
-          until: untilOf(ask.at, days),
+          until: banUntil(ask.at, days),
           reason,
         })
         const text = outcomeText(ask.texts, outcome, of, ask.texts.members.banDone)
@@ -75,7 +73,7 @@ export async function banInWords(
     return false
   }
   const outcome = await ban(context.operations, orderOf(ask), of, {
-    until: untilOf(ask.at, days ?? 0),
+    until: banUntil(ask.at, days ?? 0),
     reason,
   })
   const text = outcomeText(ask.texts, outcome, of, members.banDone)

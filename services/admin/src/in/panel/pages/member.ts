@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { BAN_DAYS, BAN_REASONS, daysWords, GRANT_DAYS } from '../../../domain/ban-screens.js'
 import { cardText, isBannedNow } from '../../../domain/card-screen.js'
 import { reportsScreen, roomsScreen } from '../../../domain/history-screens.js'
+import { banUntil } from '../../../domain/target.js'
 import { exportData } from '../../../out/operations/export.js'
 import { givePremium } from '../../../out/operations/premium.js'
 import { ban, type Outcome, unban, unsuspend } from '../../../out/operations/standing.js'
@@ -18,7 +19,6 @@ import { formOf, orderOf } from '../order.js'
 import { memberAddress } from './members.js'
 import { missing } from './missing.js'
 
-const DAY_MS = 86_400_000
 const LAST = 15
 const ID = ':id{[1-9]\\d{0,9}}'
 
@@ -108,7 +108,7 @@ ${actions(viewer, card, now(), admins.has(memberId))}
     const card = await memberCard(db, { userId: userIdOf(c) })
     if (card === null) return missing(c)
     const order = await orderOf(c, now())
-    const until = days === 0 ? null : new Date(order.at.getTime() + days * DAY_MS)
+    const until = banUntil(order.at.getTime(), days)
     // In the language of who reads it.
     const { category } = t(nearestLang(card.record.language))
     const reason = words !== '' ? words : name === '-' ? null : category[name]()

@@ -3,6 +3,7 @@ import {
   claimantOf,
   claimOne,
   countOpenReports,
+  RESOLUTIONS,
   type ReportCard,
   type Resolution,
   releaseReport,
@@ -27,7 +28,7 @@ const ID = ':id{[1-9]\\d{0,9}}'
 const reportIdOf = (c: Context<PanelEnv>): number => Number(c.req.param('id'))
 
 const DecideForm = z.object({
-  resolution: z.enum(['none', 'warn', 'suspend', 'ban', 'dismissed']),
+  resolution: z.enum(RESOLUTIONS),
   days: z.coerce
     .number()
     .refine((days) => BAN_DAYS.some((one) => one === days))
