@@ -12,6 +12,9 @@ export type Check = () => Promise<void>
 const CHECK_TIMEOUT_MS = 2_000
 /** Longer than load balancers keep idle connections: else a request could meet a connection that is just closing. */
 const KEEP_ALIVE_MS = 75_000
+
+export { serveStatic } from '@hono/node-server/serve-static'
+
 const PROBES = /\/(health|ready|metrics)$/
 
 /** The address that a request comes from: of the client, or of the last proxy before us. */

@@ -12,6 +12,7 @@ import {
 import { audienceOf } from '../domain/broadcast/audience.js'
 import { NOTHING } from '../domain/broadcast/progress.js'
 import { parcelSizes } from '../domain/broadcast/sizes.js'
+import type { CallBack } from '../out/broadcast/call-back.js'
 import type { BroadcastContext } from '../out/broadcast/context.js'
 import type { Show } from '../out/broadcast/show.js'
 import { openWork } from '../out/broadcast/work.js'
@@ -30,7 +31,7 @@ const again = (afterMs = LOOK_MS): JobOutcome => ({ kind: 'again', afterMs })
 export function createBroadcastJob(
   context: BroadcastContext,
   show: Show,
-  callBack: (broadcast: BroadcastRecord) => Promise<void>,
+  callBack: CallBack,
   takeAlbum: (draft: BroadcastRecord, album: NonNullable<BroadcastJob['album']>) => Promise<void>,
 ): (job: BroadcastJob) => Promise<JobOutcome> {
   const { db, parcels, now } = context
@@ -71,7 +72,7 @@ export function createBroadcastJob(
 
   const over = async (broadcast: BroadcastRecord, counts: Counts = NOTHING): Promise<JobOutcome> => {
     await show(broadcast, counts, true)
-    await callBack(broadcast)
+    await callBack(broadcast, counts)
     return DONE
   }
 

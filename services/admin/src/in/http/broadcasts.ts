@@ -5,12 +5,12 @@ import { broadcastView } from '../../domain/http/views.js'
 import { OPERATOR_ORDERS, operateBroadcast } from '../../out/broadcast/operate.js'
 import type { OperatorContext } from './context.js'
 import { fail } from './failures.js'
-import { Id, idOf, operatorOrder, queryOf } from './read.js'
+import { Id, idOf, Limit, operatorOrder, queryOf } from './read.js'
 
 const ListQuery = z.strictObject({
   status: BroadcastStatus.optional(),
   before: Id.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: Limit,
 })
 
 /** Broadcasts as they stand, and what is ordered about those that were sent off. */

@@ -5,12 +5,12 @@ import { actionView, statsView } from '../../domain/http/views.js'
 import { readTarget } from '../../domain/target.js'
 import type { OperatorContext } from './context.js'
 import { fail } from './failures.js'
-import { Id, queryOf } from './read.js'
+import { Id, Limit, queryOf } from './read.js'
 
 const LogQuery = z.strictObject({
   member: z.string().max(20).optional(),
   before: Id.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: Limit,
 })
 
 /** The figures, and the audit log. */

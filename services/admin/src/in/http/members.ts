@@ -1,4 +1,4 @@
-import { lastReports, lastRooms, memberCard } from '@anonchat/store'
+import { memberCard } from '@anonchat/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { cardView, listedOf, memberView } from '../../domain/http/views.js'
@@ -6,13 +6,12 @@ import type { ListKind } from '../../domain/list-data.js'
 import { banUntil, MOST_DAYS } from '../../domain/target.js'
 import { exportData } from '../../out/operations/export.js'
 import { findMembers, pageOf } from '../../out/operations/find.js'
+import { historyOf } from '../../out/operations/history.js'
 import { givePremium } from '../../out/operations/premium.js'
 import { ban, type Outcome, unban } from '../../out/operations/standing.js'
 import type { OperatorContext } from './context.js'
 import { fail } from './failures.js'
-import { bodyOf, Id, memberKeyOf, operatorOrder, queryOf } from './read.js'
-
-const LAST = 15
+import { bodyOf, Id, Limit, memberKeyOf, operatorOrder, queryOf } from './read.js'
 
 const ListQuery = z
   .strictObject({
@@ -20,7 +19,7 @@ const ListQuery = z
     filter: z.enum(['all', 'banned', 'premium', 'reported']).optional(),
     after: Id.optional(),
     before: Id.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+    limit: Limit,
   })
   .refine(({ search, filter }) => search === undefined || filter === undefined, 'either search or filter')
   .refine(({ after, before }) => after === undefined || before === undefined, 'either after or before')
@@ -86,13 +85,8 @@ export function memberRoutes({ operations, now }: OperatorContext): Hono {
   app.get('/members/:member', async (c) => {
     const card = await memberCard(db, memberKeyOf(c))
     if (card === null) throw fail('member_not_found')
-    const { userId } = card.record
-    const [rooms, received, made] = await Promise.all([
-      lastRooms(db, userId, LAST),
-      lastReports(db, userId, 'received', LAST),
-      lastReports(db, userId, 'made', LAST),
-    ])
-    return c.json(cardView(card, now(), rooms, [...received, ...made]))
+    const { rooms, reports } = await historyOf(db, card.record.userId)
+    return c.json(cardView(card, now(), rooms, reports))
   })
 
   app.post('/members/:member/ban', async (c) => {

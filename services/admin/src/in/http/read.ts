@@ -44,6 +44,9 @@ export function memberKeyOf(c: Context): MemberKey {
 
 export const Id = z.coerce.number().int().positive().max(4_294_967_295)
 
+/** How much of a list is wanted. */
+export const Limit = z.coerce.number().int().min(1).max(100).default(20)
+
 export const idOf = (c: Context): number => parsed(z.object({ id: Id }), { id: c.req.param('id') }).id
 
 const OrderKey = z.string().regex(/^[\w-]{8,64}$/, 'Idempotency-Key: expected 8 to 64 of A-Z a-z 0-9 _ -')

@@ -6,12 +6,12 @@ import { MOST_DAYS } from '../../domain/target.js'
 import { type Resolve, resolve, undoResolve } from '../../out/operations/resolve.js'
 import type { OperatorContext } from './context.js'
 import { fail } from './failures.js'
-import { bodyOf, Id, idOf, operatorOrder, queryOf } from './read.js'
+import { bodyOf, Id, idOf, Limit, operatorOrder, queryOf } from './read.js'
 
 const ListQuery = z.strictObject({
   after_severity: z.coerce.number().int().min(0).max(255).optional(),
   after: Id.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: Limit,
 })
 const ACTIONS = RESOLUTIONS.filter((one) => one !== 'dismissed')
 const ResolveBody = z

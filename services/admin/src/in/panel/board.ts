@@ -1,3 +1,4 @@
+import { serveStatic } from '@anonchat/runtime'
 import { createBullBoard } from '@bull-board/api'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { HonoAdapter } from '@bull-board/hono'
@@ -5,7 +6,6 @@ import type { Hono } from 'hono'
 import { BOARD_POLICY } from '../../domain/http/page-policy.js'
 import type { ShownQueue } from '../../out/panel/shown-queues.js'
 import { PANEL } from './context.js'
-import { serveFolder } from './files.js'
 
 const BOARD = `${PANEL}/queues`
 /** Fonts come from nowhere else either. */
@@ -16,7 +16,7 @@ const FOREIGN = /<link[^>]+href="https?:[^>]*>/g
  * the services hold true.
  */
 export function queueBoard(queues: readonly ShownQueue[], title: string): Hono {
-  const adapter = new HonoAdapter(serveFolder).setBasePath(BOARD)
+  const adapter = new HonoAdapter(serveStatic).setBasePath(BOARD)
   createBullBoard({
     queues: queues.map(({ queue }) => new BullMQAdapter(queue, { readOnlyMode: true, prefix: '' })),
     serverAdapter: adapter,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Unavailable } from '@anonchat/runtime'
+import { serveStatic, Unavailable } from '@anonchat/runtime'
 import { t } from '@anonchat/texts'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
@@ -8,7 +8,6 @@ import type { ShownQueue } from '../../out/panel/shown-queues.js'
 import { bounded } from '../http/read.js'
 import { boardDocument, queueBoard } from './board.js'
 import { PANEL, type PanelContext, type PanelEnv } from './context.js'
-import { fileOf } from './files.js'
 import { langOf, panelGuard } from './guard.js'
 import { alonePage } from './html/alone.js'
 import { broadcastPages } from './pages/broadcasts.js'
@@ -29,6 +28,12 @@ const withHeaders: MiddlewareHandler = async (c, next) => {
     if (!c.res.headers.has(name)) c.res.headers.set(name, value)
 }
 
+const serveAssets = serveStatic({
+  root: ASSETS,
+  rewriteRequestPath: (path) => path.slice(`${PANEL}/assets`.length),
+  onFound: (_, c) => c.header('cache-control', 'private, max-age=3600'),
+})
+
 /** The page of operators. All but the way in and the files that it looks like is for who was let in. */
 export function operatorPanel(context: PanelContext, queues: readonly ShownQueue[]): Hono<PanelEnv> {
   const app = new Hono<PanelEnv>().basePath(PANEL)
@@ -40,7 +45,7 @@ export function operatorPanel(context: PanelContext, queues: readonly ShownQueue
     return c.html(alonePage(lang, t(lang).panel.failed()), 503)
   })
   app.use('*', withHeaders, bounded)
-  app.get('/assets/:name', async (c) => (await fileOf(c, ASSETS, c.req.param('name'))) ?? c.notFound())
+  app.get('/assets/*', serveAssets)
   signInPages(app, context)
   app.use('*', panelGuard(context))
   signOutPage(app, context)

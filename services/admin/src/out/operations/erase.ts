@@ -1,5 +1,6 @@
-import { findPerson, type MemberKey, recordAdminAction } from '@anonchat/store'
+import { type MemberKey, recordAdminAction } from '@anonchat/store'
 import type { OperationContext, Order } from './context.js'
+import { findPresent } from './present.js'
 import { tell } from './tell.js'
 
 export type EraseOutcome =
@@ -12,9 +13,8 @@ export type EraseOutcome =
 export async function erase(context: OperationContext, order: Order, key: MemberKey): Promise<EraseOutcome> {
   const { db, admins } = context
   const { actor, trace, at } = order
-  const member = await findPerson(db, key)
-  // Who is deleted already is nobody.
-  if (member === null || member.memberId <= 0) return { kind: 'nobody' }
+  const member = await findPresent(db, key)
+  if (member === null) return { kind: 'nobody' }
   const { memberId, userId } = member
   if (admins.has(memberId)) return { kind: 'admin' }
   await recordAdminAction(db.prisma, {

@@ -1,11 +1,6 @@
-import {
-  exportMember,
-  findPerson,
-  type MemberExport,
-  type MemberKey,
-  recordAdminAction,
-} from '@anonchat/store'
+import { exportMember, type MemberExport, type MemberKey, recordAdminAction } from '@anonchat/store'
 import type { OperationContext, Order } from './context.js'
+import { findPresent } from './present.js'
 
 /** Gives all that the record says about a member, and writes into the log that somebody had it; null for nobody. */
 export async function exportData(
@@ -13,9 +8,8 @@ export async function exportData(
   { actor, trace, at }: Order,
   key: MemberKey,
 ): Promise<MemberExport | null> {
-  const person = await findPerson(db, key)
-  // Who deleted everything has nothing that could be given.
-  if (person === null || person.memberId <= 0) return null
+  const person = await findPresent(db, key)
+  if (person === null) return null
   await recordAdminAction(db.prisma, {
     key: `${trace}/export`,
     actor,

@@ -3,13 +3,13 @@ import {
   createGiftCodes,
   declineRefund,
   findPayment,
-  findPerson,
   grantPremium,
   type MemberKey,
   type PaymentView,
   recordAdminAction,
 } from '@anonchat/store'
 import type { OperationContext, Order } from './context.js'
+import { findPresent } from './present.js'
 
 export type GrantOutcome =
   | { readonly kind: 'done'; readonly memberId: number; readonly userId: number; readonly until: Date }
@@ -22,9 +22,8 @@ export async function givePremium(
   key: MemberKey,
   days: number,
 ): Promise<GrantOutcome> {
-  const member = await findPerson(db, key)
-  // Who deleted everything is nobody to give anything to.
-  if (member === null || member.memberId <= 0) return { kind: 'nobody' }
+  const member = await findPresent(db, key)
+  if (member === null) return { kind: 'nobody' }
   const { memberId, userId } = member
   const transactionId = `admin-${trace}`
   const grant = { memberId, provider: 'local', transactionId, days, amount: 0, currency: 'XTR', at }

@@ -1,13 +1,12 @@
-import { lastReports, lastRooms, memberCard } from '@anonchat/store'
+import { lastRooms, memberCard } from '@anonchat/store'
 import type { Ask } from '../../../domain/ask.js'
 import { cardScreen, noteScreen } from '../../../domain/card-screen.js'
 import { reportsScreen, roomsScreen } from '../../../domain/history-screens.js'
 import { words } from '../../../domain/screen.js'
+import { HISTORY, reportsOf } from '../../../out/operations/history.js'
 import type { Reply } from '../../../out/reply.js'
 import type { HandlerContext } from '../context.js'
 import type { VerbHandler } from './verb.js'
-
-const LAST = 15
 
 /** Shows a member's card in place of what was pressed. */
 export async function showCard(
@@ -26,14 +25,9 @@ export const lookVerbs = (context: HandlerContext) =>
   ({
     card: (ask, reply) => async (of) => await showCard(context, ask, reply, of.userId),
     rooms: (ask, reply) => async (of) =>
-      await reply.show(roomsScreen(ask.texts, of, await lastRooms(context.db, of.userId, LAST))),
-    reports: (ask, reply) => async (of) => {
-      const both = await Promise.all([
-        lastReports(context.db, of.userId, 'received', LAST),
-        lastReports(context.db, of.userId, 'made', LAST),
-      ])
-      await reply.show(reportsScreen(ask.texts, of, both.flat()))
-    },
+      await reply.show(roomsScreen(ask.texts, of, await lastRooms(context.db, of.userId, HISTORY))),
+    reports: (ask, reply) => async (of) =>
+      await reply.show(reportsScreen(ask.texts, of, await reportsOf(context.db, of.userId))),
     photo: (ask, reply) => async (of) => {
       const { members } = ask.texts
       const card = await memberCard(context.db, { userId: of.userId })

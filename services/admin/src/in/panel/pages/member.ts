@@ -1,4 +1,4 @@
-import { lastReports, lastRooms, type MemberCard, memberCard } from '@anonchat/store'
+import { type MemberCard, memberCard } from '@anonchat/store'
 import { nearestLang, t } from '@anonchat/texts'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
@@ -8,6 +8,7 @@ import { cardText, isBannedNow } from '../../../domain/card-screen.js'
 import { reportsScreen, roomsScreen } from '../../../domain/history-screens.js'
 import { banUntil } from '../../../domain/target.js'
 import { exportData } from '../../../out/operations/export.js'
+import { historyOf } from '../../../out/operations/history.js'
 import { givePremium } from '../../../out/operations/premium.js'
 import { ban, type Outcome, unban, unsuspend } from '../../../out/operations/standing.js'
 import { exportText } from '../../http/members.js'
@@ -19,7 +20,6 @@ import { formOf, orderOf } from '../order.js'
 import { memberAddress } from './members.js'
 import { missing } from './missing.js'
 
-const LAST = 15
 const ID = ':id{[1-9]\\d{0,9}}'
 
 const userIdOf = (c: Context<PanelEnv>): number => Number(c.req.param('id'))
@@ -79,18 +79,14 @@ export function memberPage(app: PanelApp, context: PanelContext): void {
     const card = await memberCard(db, { userId })
     if (card === null) return missing(c)
     const { memberId } = card.record
-    const [rooms, received, made] = await Promise.all([
-      lastRooms(db, userId, LAST),
-      lastReports(db, userId, 'received', LAST),
-      lastReports(db, userId, 'made', LAST),
-    ])
+    const { rooms, reports } = await historyOf(db, userId)
     const of = { userId, memberId }
     const content = html`<section class="card">
 ${lines(cardText(texts, card, now()))}
 ${actions(viewer, card, now(), admins.has(memberId))}
 </section>
 <section class="card">${lines(textOf(roomsScreen(texts, of, rooms)))}</section>
-<section class="card">${lines(textOf(reportsScreen(texts, of, [...received, ...made])))}</section>
+<section class="card">${lines(textOf(reportsScreen(texts, of, reports)))}</section>
 <p>${link(`${PANEL}/log?member=${userId}`, texts.panel.logOf())}</p>`
     const note = noteOf(texts, c.req.query('note'), String(memberId))
     return c.html(page(viewer, 'members', texts.panel.memberTitle({ id: String(memberId) }), content, note))
