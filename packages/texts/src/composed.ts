@@ -1,4 +1,5 @@
-import type { Person, Shown, Texts } from './texts.js'
+import type { Person, Shown } from './person-texts.js'
+import type { Texts } from './texts.js'
 
 /** One line about somebody; null when nothing may be said. */
 export function personLine({ gender: genders, person }: Texts, { gender, age, city }: Shown): string | null {

@@ -15,7 +15,8 @@ export {
 } from './composed.js'
 export type { Duration } from './filling.js'
 export { DEFAULT_LANG, LANGS, type Lang, nearestLang } from './lang.js'
-export type { Person, Shown, Texts } from './texts.js'
+export type { Person, Shown } from './person-texts.js'
+export type { Texts } from './texts.js'
 
 /** What stands on keys, buttons and the bot's profile, and single words: nothing is ever put into them. */
 const WORDS = new Set(['name', 'about', 'commands', 'adminCommands', 'keys', 'buttons', 'gender'])

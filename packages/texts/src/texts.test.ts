@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { barText, LANGS, nearestLang, openedText, personLine, profileText, t } from './index.js'
 import { LANGUAGES, type Section } from './languages.js'
 
-const WORDS = /^(name|about|commands|adminCommands|keys|buttons|gender)(\.|$)/
+const WORDS = /^(name|direction|about|commands|adminCommands|keys|buttons|gender)(\.|$)/
 const FILLINGS = {
   number: 7,
   plural: 1_234,
@@ -71,6 +71,10 @@ describe.each(LANGS)('in %s', (lang) => {
       expect(text.length, path).toBeLessThanOrEqual(1_024)
       expect(text, path).not.toMatch(/undefined|null|NaN|\[object|[{}]/)
     }
+  })
+
+  it('it is known where a line begins', () => {
+    expect(['ltr', 'rtl']).toContain(t(lang).direction)
   })
 
   it('what stands on the profile of the bot fits there', () => {

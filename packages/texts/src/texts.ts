@@ -8,6 +8,7 @@ import type { Duration, Text, TextWith } from './filling.js'
 import type { InviteTexts } from './invite-texts.js'
 import type { ModerationTexts } from './moderation-texts.js'
 import type { PaymentsTexts } from './payments-texts.js'
+import type { PersonTexts } from './person-texts.js'
 import type { CheckoutTexts, PremiumTexts, RedeemTexts, SupportTexts } from './premium-texts.js'
 import type { PrivacyTexts } from './privacy-texts.js'
 import type { FilterTexts, ProfileTexts, SettingsTexts } from './profile-texts.js'
@@ -193,32 +194,19 @@ export interface GeneralTexts {
   readonly notRated: Text
 }
 
-/** What a partner, or the member, is shown as. */
-export interface Person {
-  readonly gender: Gender
-  /** In years. */
-  readonly age: number
-  readonly city: string
-}
-
-/** What a partner is told of somebody: null is left out. */
-export type Shown = { readonly [What in keyof Person]: Person[What] | null }
-
 /** Everything that members read, in one language. Plain text: nothing that is put in can break its formatting. */
 export interface Texts {
   /** The name of the language in itself. */
   readonly name: string
+  /** `rtl` or `ltr`: where its lines begin. */
+  readonly direction: string
   readonly about: About
   readonly commands: Commands
   readonly adminCommands: AdminCommands
   readonly keys: Keys
   readonly buttons: Buttons
   readonly gender: Readonly<Record<Gender, string>>
-  readonly person: {
-    readonly line: TextWith<{ gender: string; age: number; city: string }>
-    readonly age: TextWith<{ age: number }>
-    readonly two: TextWith<{ first: string; second: string }>
-  }
+  readonly person: PersonTexts
   readonly registration: RegistrationTexts
   readonly search: SearchTexts
   readonly profile: ProfileTexts

@@ -1,4 +1,4 @@
-import type { Lang } from '@anonchat/texts'
+import { type Lang, t } from '@anonchat/texts'
 import { html, raw } from 'hono/html'
 import type { Viewer } from '../context.js'
 import { PANEL } from '../context.js'
@@ -6,14 +6,10 @@ import { PANEL } from '../context.js'
 /** A piece of HTML whose values were escaped. */
 export type Html = ReturnType<typeof html>
 
-const RIGHT_TO_LEFT = new Set(['fa'])
-
-const directionOf = (lang: Lang): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr')
-
 /** A whole document. */
 export const document = (lang: Lang, title: string, body: Html): Html =>
   html`<!doctype html>
-<html lang="${lang}" dir="${directionOf(lang)}">
+<html lang="${lang}" dir="${t(lang).direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
