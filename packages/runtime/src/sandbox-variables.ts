@@ -14,7 +14,7 @@ export const SANDBOX_VARIABLES = {
     .int()
     .positive()
     .optional()
-    .describe('Telegram id of an admin who is there when a sandbox with SANDBOX_DATA_DIR begins.'),
+    .describe('Telegram id of an admin who is there at every start of a sandbox with SANDBOX_DATA_DIR.'),
   SANDBOX_SERVICES: z
     .string()
     .regex(NAMED_ADDRESSES, { error: 'expected name=http://host:port, more of them separated by commas' })

@@ -13,10 +13,11 @@ const ADMIN = {
 
 /**
  * Lets whoever opens the page of an empty sandbox begin at once: with two members, who can find each other.
- * @param adminId Telegram id of an admin, who is there as well when it is given
+ * @param adminId Telegram id of an admin, who is there at every start when it is given
  */
 export function welcome(control: BotControl, adminId?: number): void {
-  if (control.members().length > 0) return
-  for (const member of FIRST) control.createMember(member)
-  if (adminId !== undefined) control.createMember({ ...ADMIN, id: adminId })
+  const before = control.members()
+  if (before.length === 0) for (const member of FIRST) control.createMember(member)
+  if (adminId === undefined || before.some(({ id }) => id === adminId)) return
+  control.createMember({ ...ADMIN, id: adminId })
 }

@@ -31,8 +31,10 @@ test('a new data folder begins with two members, who are still the only ones aft
   expect(await lookAt({ SANDBOX_DATA_DIR: folder })).toEqual(first)
 })
 
-test('an admin is there where one is named', async () => {
+test('an admin is there where one is named, once, beside members of before too', async () => {
+  await lookAt({ SANDBOX_DATA_DIR: folder })
   const first = await lookAt({ SANDBOX_DATA_DIR: folder, SANDBOX_ADMIN_ID: '4711' })
+  expect(await lookAt({ SANDBOX_DATA_DIR: folder, SANDBOX_ADMIN_ID: '4711' })).toEqual(first)
   expect(first).toHaveLength(3)
   expect(first.find(({ id }) => id === 4_711)).toMatchObject({ username: 'olive_admin', started: false })
 })
