@@ -68,11 +68,13 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
   let activations = 0
 
   /** Whoever dies between the two steps leaves a job of an old generation: its activation arms the next one. */
-  const advance = async (job: LaneJob, notes: readonly Note[] = []): Promise<JobOutcome> => {
-    const next = await insist(() => lanes.pop(job, notes))
+  const goOn = async (job: LaneJob, step: () => Promise<number | undefined>): Promise<JobOutcome> => {
+    const next = await insist(step)
     if (next !== undefined) await arm({ ...job, generation: next })
     return DONE
   }
+  const advance = (job: LaneJob, notes: readonly Note[] = []): Promise<JobOutcome> =>
+    goOn(job, () => lanes.pop(job, notes))
 
   const bury = async (what: Buried): Promise<JobOutcome> => {
     await deps.bury(what)
@@ -106,10 +108,7 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
   /** @returns undefined for what does not come apart */
   const comeApart = async ({ job, envelope }: Head): Promise<JobOutcome | undefined> => {
     const parts = albumParts(envelope)?.map((part) => JSON.stringify(part))
-    if (parts === undefined) return undefined
-    const next = await insist(() => lanes.split(job, parts))
-    if (next !== undefined) await arm({ ...job, generation: next })
-    return DONE
+    return parts && (await goOn(job, () => lanes.split(job, parts)))
   }
 
   const settle = async (head: Head, decision: Decision): Promise<JobOutcome> => {
