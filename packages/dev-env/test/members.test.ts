@@ -50,6 +50,15 @@ const looks = async (one: Member) => {
 }
 const isInRoom = ({ id }: Member) => system.sandbox.view(id).keyboard?.[0]?.length === 2
 
+/** Whoever was deleted in a room with a partner is told, leaves nothing, and begins anew. */
+async function isGone(a: Member, partner: Member): Promise<void> {
+  await a.sees(part(a.texts.privacy.goodbye()))
+  await partner.sees(part(partner.texts.room.endedByPartner()))
+  expect(await findMember(database, a.id)).toBeNull()
+  a.says('/start')
+  await a.sees(a.texts.registration.askGender())
+}
+
 describe.each(LANGS)('a member who reads %s', (lang) => {
   const member = () => registered(system.sandbox, lang)
   const pair = () => together(system.sandbox, lang)
@@ -199,11 +208,7 @@ describe.each(LANGS)('a member who reads %s', (lang) => {
     a.says('/privacy')
     await a.presses(a.texts.buttons.deleteData)
     await a.presses(a.texts.buttons.confirmDelete)
-    await a.sees(part(a.texts.privacy.goodbye()))
-    await b.sees(part(b.texts.room.endedByPartner()))
-    expect(await findMember(database, a.id)).toBeNull()
-    a.says('/start')
-    await a.sees(a.texts.registration.askGender())
+    await isGone(a, b)
   })
 
   it('who is banned in a room leaves it, is told why and where to appeal, can do nothing, and is told of the end', async () => {
@@ -229,11 +234,7 @@ describe.each(LANGS)('a member who reads %s', (lang) => {
     await moderator.presses(moderator.texts.members.doDelete())
     await moderator.presses(moderator.texts.members.reallyDelete())
     await a.sees(a.texts.moderation.deleted())
-    await a.sees(part(a.texts.privacy.goodbye()))
-    await b.sees(part(b.texts.room.endedByPartner()))
-    expect(await findMember(database, a.id)).toBeNull()
-    a.says('/start')
-    await a.sees(a.texts.registration.askGender())
+    await isGone(a, b)
   })
 
   it('who blocks the bot is out of reach and not banned, and is back with /start', async () => {

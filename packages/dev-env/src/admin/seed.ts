@@ -1,4 +1,4 @@
-import { migrate, seedMembers } from '@anonchat/store'
+import { migrate, NotEmpty, seedMembers } from '@anonchat/store'
 import { Refused, sentence } from './usage.js'
 
 export interface Seed {
@@ -20,8 +20,7 @@ export async function seed({ members, database, force }: Seed, say: (line: strin
   })
   const progress = (made: number, what: string) => say(`  ${made.toLocaleString('en')} ${what} made`)
   await seedMembers(database, members, new Date(), { beside: force, progress }).catch((error: Error) => {
-    const isThere = /already/.test(error.message)
-    if (!isThere) throw error
+    if (!(error instanceof NotEmpty)) throw error
     throw new Refused(
       force
         ? `${sentence(error.message)}`

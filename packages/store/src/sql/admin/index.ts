@@ -58,4 +58,4 @@ export {
   reopenReport,
   resolveReport,
 } from './report-queue.js'
-export { SEED_BASE, seedMembers } from './seed.js'
+export { NotEmpty, SEED_BASE, seedMembers } from './seed.js'

@@ -54,6 +54,9 @@ const paymentsQuery = (from: number, count: number, first: number, members: numb
     ${now} - INTERVAL ${chance(41, 30 * DAY_SECONDS)} SECOND, ${now}
   FROM ${numbers(from, count)}`
 
+/** There are members already who stand in the way. */
+export class NotEmpty extends Error {}
+
 export interface SeedOptions {
   /** Beside people who are there. Generated members are made once, though. */
   readonly beside?: boolean
@@ -88,7 +91,7 @@ export async function seedMembers(
   try {
     const telegramId = beside ? { gte: SEED_BASE } : {}
     if ((await prisma.user.findFirst({ where: { telegramId }, select: { id: true } })) !== null)
-      throw new Error(`there are ${beside ? 'generated ' : ''}members in this database already`)
+      throw new NotEmpty(`there are ${beside ? 'generated ' : ''}members in this database already`)
     const { _max } = await prisma.user.aggregate({ _max: { id: true } })
     // Rows are numbered here: what the server counts by itself has gaps after each statement.
     const first = (_max.id ?? 0) + 1
