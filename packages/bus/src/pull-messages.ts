@@ -3,6 +3,7 @@ import type { ConsumerSettings } from '@anonchat/contracts'
 import type { Logger } from '@anonchat/runtime'
 import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg, nanos } from 'nats'
 import type { BusConnection } from './connect.js'
+import { repeatForgottenAck } from './forgotten-ack.js'
 
 const AWAY_DELAY_MS = 500
 /** Asked for in one request. The server gives no more than `maxAckPending` at once, so nothing is hoarded. */
@@ -21,7 +22,8 @@ export function pullMessages(
   let messages: ConsumerMessages | undefined
 
   const pullOnce = async () => {
-    await bus.jsm.consumers.add(settings.stream, configOf(settings))
+    const info = await bus.jsm.consumers.add(settings.stream, configOf(settings))
+    if (settings.maxAckPending === 1) await repeatForgottenAck(bus.nc, bus.jsm, info)
     const consumer = await bus.js.consumers.get(settings.stream, settings.durable)
     if (stopped.signal.aborted) return
     messages = await consumer.consume({ max_messages: BATCH, expires: EXPIRES_MS })
