@@ -1,4 +1,4 @@
-import { type System, startSystem } from '@anonchat/dev-env'
+import { type ServiceName, type System, startSystem } from '@anonchat/dev-env'
 import { createLoad, pairUp, populate } from '@anonchat/dev-env/load'
 import { waitUntil } from '@anonchat/servers'
 import { createDatabase, type Database } from '@anonchat/store'
@@ -50,6 +50,9 @@ export async function runBroadcastBench(
   const system = await startSystem({
     mode: 'processes',
     updates: 'webhook',
+    replicas: { relay: 2 },
+    // As docker-compose.yml has it: the one that is killed and comes again is that of broadcasts.
+    serviceEnv: { relay: (index) => ({ RELAY_LANES: index === 0 ? 'live' : 'bulk' }) },
     env: {
       ADMIN_IDS: String(ADMIN),
       BULK_RATE_PER_SECOND: String(perSecond),
@@ -96,14 +99,14 @@ async function besideLiveChat(
   say(`live chat alone: ${talk}/s, p99 ${calm.p99_ms} ms`)
   const memory = await memoryMeter(system.redis.url)
   const count = countCopies(sandbox, ADMIN)
-  const pids = Object.fromEntries(
-    (['gateway', 'conversation', 'matchmaker', 'relay', 'admin'] as const).map((name) => [
-      name,
-      system.replicas(name)[0]?.pid ?? 0,
-    ]),
-  )
+  const pidOf = (name: ServiceName, index = 0) => system.replicas(name)[index]?.pid ?? 0
   const used = cpuMeter({
-    ...pids,
+    gateway: pidOf('gateway'),
+    conversation: pidOf('conversation'),
+    matchmaker: pidOf('matchmaker'),
+    relay: pidOf('relay'),
+    relay_bulk: pidOf('relay', 1),
+    admin: pidOf('admin'),
     redis: system.redis.pid,
     nats: system.nats.pid,
     sandbox_and_load: process.pid,

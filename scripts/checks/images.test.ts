@@ -60,8 +60,19 @@ const BREACHES: readonly (readonly [what: string, from: string, to: string, expe
     '',
     /does not wait for nats/,
   ],
-  ['a service left out', '  relay:\n', '  relais:\n', /services\/relay has no service/],
-  ['a name that keeps from scaling', '  relay:\n', '  relay:\n    container_name: relay\n', /container_name/],
+  ['a service left out', '  relay: &relay\n', '  relais: &relay\n', /services\/relay has no service/],
+  [
+    'a name that keeps from scaling',
+    '  relay: &relay\n',
+    '  relay: &relay\n    container_name: relay\n',
+    /container_name/,
+  ],
+  [
+    'a value that a service does not know',
+    'RELAY_LANES: bulk\n',
+    'RELAY_LANES: broadcasts\n',
+    /relay-bulk: RELAY_LANES should begin with/,
+  ],
   [
     'a port of a server',
     '    networks: [data]\n',

@@ -40,8 +40,10 @@ export function replicaStarter(
   table: ReplicaTable,
 ): (service: ServiceName) => Promise<Replica> {
   return async (service) => {
-    const how = { index: table.nextIndex(service), env: { ...env, ...options.serviceEnv?.[service] } }
-    const port = how.index === 0 ? options.ports?.[service] : undefined
+    const index = table.nextIndex(service)
+    const own = options.serviceEnv?.[service]
+    const how = { index, env: { ...env, ...(typeof own === 'function' ? own(index) : own) } }
+    const port = index === 0 ? options.ports?.[service] : undefined
     const replica =
       options.mode === 'processes'
         ? await startServiceProcess(service, {

@@ -1,6 +1,8 @@
 import type { SandboxOptions } from '@anonchat/telegram-sandbox'
 import type { ServiceName } from './services.js'
 
+type Variables = Readonly<Record<string, string>>
+
 export interface SystemOptions {
   /** `in-process` (default) for journeys; `processes` runs what is built in dist/, and can be killed. */
   mode?: 'in-process' | 'processes'
@@ -9,9 +11,9 @@ export interface SystemOptions {
   /** Default `polling`. Webhooks come through a balancer, so that any replica of the gateway may be killed. */
   updates?: 'polling' | 'webhook'
   /** Variables for every service. */
-  env?: Readonly<Record<string, string>>
-  /** Variables for one service. */
-  serviceEnv?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>
+  env?: Variables
+  /** Variables for one service, or for each of its replicas by index. */
+  serviceEnv?: Partial<Record<ServiceName, Variables | ((index: number) => Variables)>>
   /** Ports that first replicas listen on, for who must know them before the start. Default: free ones. */
   ports?: Partial<Record<ServiceName, number>>
   sandbox?: SandboxOptions

@@ -93,6 +93,12 @@ export const ENVIRONMENT = {
     .default(1)
     .describe('Sends to one chat a second in the long run; 0 for no limit.'),
   CHAT_BURST: atLeastOne(20).describe('Sends to one chat in a burst.'),
+  RELAY_LANES: z
+    .enum(['all', 'live', 'bulk'])
+    .default('all')
+    .describe(
+      'What this relay sends: all, or only live chat, or only broadcasts, so that neither waits for the other in one process.',
+    ),
   RELAY_CONCURRENCY: atLeastOne(100).describe('Sends under way at once for each relay process.'),
   FLOOD_PER_SECOND: positive(1).describe('Messages of one member a second in the long run.'),
   FLOOD_BURST: atLeastOne(15).describe('Messages of one member in a burst; more than that is a flood.'),

@@ -23,7 +23,7 @@ export function composeFaults({ root, text, compose, variablesOf, known }) {
   const entries = Object.entries(compose.services)
   return [
     ...interpolationFaults(text, known),
-    ...[...variablesOf].flatMap(([name, variables]) => serviceFaults(compose, name, variables, known)),
+    ...[...variablesOf].flatMap(([folder, variables]) => folderFaults(compose, folder, variables, known)),
     ...entries.flatMap(([name, service]) => commonFaults(root, compose, name, service, variablesOf)),
   ]
 }
@@ -39,13 +39,24 @@ function interpolationFaults(text, { environment, composeOnly }) {
   ]
 }
 
-/** A service of ours: its image, its variables, whom it waits for, which networks it is in. */
-function serviceFaults(compose, name, variables, { environment }) {
-  const service = compose.services[name]
-  if (service === undefined) return [`services/${name} has no service here`]
+/** A folder of services/ runs as the service of its name, and maybe as others that are built of it. */
+function folderFaults(compose, folder, variables, known) {
+  const main = compose.services[folder]
+  if (main === undefined) return [`services/${folder} has no service here`]
+  if (folderOf(main) !== folder) return [`${folder}: is not built with SERVICE=${folder}`]
+  const services = Object.entries(compose.services).filter(([, service]) => folderOf(service) === folder)
+  const hasRoles = services.length > 1
+  return services.flatMap(([name, service]) =>
+    serviceFaults(name, service, variables, { ...known, hasRoles }),
+  )
+}
+
+const folderOf = ({ build }) => build?.args?.SERVICE
+
+/** A service of ours: its variables, whom it waits for, which networks it is in. */
+function serviceFaults(name, service, variables, { environment, hasRoles }) {
   const faults = []
-  const { build, environment: given = {}, depends_on: waits = {}, networks = [] } = service
-  if (build?.args?.SERVICE !== name) faults.push(`${name}: is not built with SERVICE=${name}`)
+  const { environment: given = {}, depends_on: waits = {}, networks = [] } = service
   const wanted = variables.filter((variable) => !NOT_PASSED.has(variable))
   for (const variable of wanted.filter((v) => !(v in given)))
     faults.push(`${name}: reads ${variable}, and is not given it`)
@@ -53,6 +64,8 @@ function serviceFaults(compose, name, variables, { environment }) {
     faults.push(`${name}: is given ${variable}, and does not read it`)
   for (const [variable, value] of Object.entries(given)) {
     if (variable in SERVERS || !(variable in environment)) continue
+    // What tells it from the others of its folder.
+    if (hasRoles && environment[variable].safeParse(value).success) continue
     const isNeeded = !environment[variable].safeParse(undefined).success
     const right = isNeeded ? `\${${variable}:?` : `\${${variable}:-}`
     if (!String(value).startsWith(right)) faults.push(`${name}: ${variable} should begin with ${right}`)
@@ -85,7 +98,8 @@ function commonFaults(root, compose, name, service, variablesOf) {
     if (!/:(\d+\.\d+|RELEASE\.\d{4}-\d\d-\d\d)/.test(service.image ?? ''))
       fault('its image is not pinned to a release')
     if (service.healthcheck?.test === undefined) fault('has no health check')
-  } else if (!isJob && !variablesOf.has(name)) fault('is built here, and has no folder in services/')
+  } else if (!isJob && !variablesOf.has(folderOf(service)))
+    fault('is built here, and has no folder in services/')
   for (const volume of service.volumes ?? []) {
     const [source = ''] = String(volume).split(':')
     if (source.startsWith('.') ? !existsSync(join(root, source)) : !(source in (compose.volumes ?? {})))

@@ -38,6 +38,7 @@ const GROUPS = [
       'BULK_RATE_PER_SECOND',
       'CHAT_RATE_PER_SECOND',
       'CHAT_BURST',
+      'RELAY_LANES',
       'RELAY_CONCURRENCY',
     ],
   ],

@@ -1,7 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import { openBus } from '@anonchat/bus'
-import { ANSWERS, Answer, Envelope, INTAKES, type JobOf, QUEUE_OF_LANE } from '@anonchat/contracts'
-import { type JobOutcome, openWorker, queueConnection } from '@anonchat/queue'
+import {
+  ANSWERS,
+  Answer,
+  Envelope,
+  INTAKES,
+  type JobOf,
+  type LaneClass,
+  QUEUE_OF_LANE,
+} from '@anonchat/contracts'
+import { type JobOutcome, type JobWorker, openWorker, queueConnection } from '@anonchat/queue'
 import { defineService } from '@anonchat/runtime'
 import {
   armedLanes,
@@ -48,6 +56,7 @@ export const startRelay = defineService({
     'BULK_RATE_PER_SECOND',
     'CHAT_RATE_PER_SECOND',
     'CHAT_BURST',
+    'RELAY_LANES',
     'RELAY_CONCURRENCY',
   ],
   start: async (config, context) => {
@@ -116,12 +125,18 @@ export const startRelay = defineService({
       // What stands in a lane draws from the same budget.
       return (await turns.next()) ? await laneJob(job) : LATER
     }
+
+    const sends = (lane: LaneClass) => config.RELAY_LANES === 'all' || config.RELAY_LANES === lane
+    const workers: JobWorker[] = []
+    onStop('workers', async () => {
+      await Promise.all(workers.map((worker) => worker.close()))
+    })
     const concurrency = config.RELAY_CONCURRENCY
-    const live = openWorker(QUEUE_OF_LANE.live, connection, concurrency, laneJob, log)
-    onStop('live worker', live.close)
-    const bulkConcurrency = Math.ceil(concurrency * BULK_SHARE)
-    const bulk = openWorker(QUEUE_OF_LANE.bulk, connection, bulkConcurrency, bulkJob, log)
-    onStop('bulk worker', bulk.close)
+    if (sends('live')) workers.push(openWorker(QUEUE_OF_LANE.live, connection, concurrency, laneJob, log))
+    if (sends('bulk')) {
+      const bulkConcurrency = Math.ceil(concurrency * BULK_SHARE)
+      workers.push(openWorker(QUEUE_OF_LANE.bulk, connection, bulkConcurrency, bulkJob, log))
+    }
 
     const stopping = new AbortController()
     // Every answer under way listens to it: with many at once that is no leak.
@@ -130,15 +145,16 @@ export const startRelay = defineService({
       'rearm',
       keepArmed(redis, () => armedLanes(redis), queues.arm, log),
     )
-    await bus.consume(ANSWERS, Answer, createAnswer(telegram, metrics, tracing, stopping.signal, log))
-    await bus.consume(INTAKES, Envelope, createOutbound({ lanes, arm: queues.arm, metrics, log }))
+    if (sends('live')) {
+      await bus.consume(ANSWERS, Answer, createAnswer(telegram, metrics, tracing, stopping.signal, log))
+      await bus.consume(INTAKES, Envelope, createOutbound({ lanes, arm: queues.arm, metrics, log }))
+    }
     // First of all: no job is taken any more while the consumers finish what they have in hand.
     onStop('taking jobs', () => {
       stopping.abort()
       stopped = true
       turns.stop()
-      void live.close()
-      void bulk.close()
+      for (const worker of workers) void worker.close()
     })
   },
 })
