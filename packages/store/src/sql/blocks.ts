@@ -44,11 +44,12 @@ export async function unblockMember(db: Database, pair: Pair): Promise<boolean> 
 const Rows = z.array(z.object({ memberId: z.coerce.number() }))
 
 const blockedMembersQuery = (userId: number) => Prisma.sql`
-  SELECT u.telegram_id AS memberId FROM blocks b JOIN users u ON u.id = b.blocked_id WHERE b.blocker_id = ${userId}
+  SELECT u.telegram_id AS memberId FROM blocks b JOIN users u ON u.id = b.blocked_id
+  WHERE b.blocker_id = ${userId} AND u.telegram_id > 0
   UNION
   SELECT u.telegram_id AS memberId FROM blocks b JOIN users u ON u.id = b.blocker_id WHERE b.blocked_id = ${userId}`
 
-/** Telegram ids of those whom the member blocked and of those who blocked the member. */
+/** Telegram ids of those whom the member blocked and of those who blocked the member, but for who deleted everything. */
 export async function blockedMembers(db: Database, userId: number): Promise<number[]> {
   const rows = Rows.parse(await db.prisma.$queryRaw(blockedMembersQuery(userId)))
   return rows.map((row) => row.memberId)
@@ -69,7 +70,7 @@ export interface BlockedOne {
   readonly metAt: Date
   readonly shown: Shown | null
   readonly partnerUserId: number
-  /** The Telegram id. */
+  /** The Telegram id; below 0 of somebody who deleted everything. */
   readonly partnerId: number
 }
 

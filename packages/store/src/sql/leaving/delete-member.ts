@@ -76,7 +76,11 @@ type Tables = Pick<
 
 async function leaveOthers(tx: Tables, userId: number, at: Date): Promise<void> {
   await tx.block.deleteMany({ where: { blockerId: userId } })
-  await tx.block.deleteMany({ where: { blockedId: userId } })
+  // Who blocked them does not want to meet them again, should they come back: what they showed is gone.
+  await tx.block.updateMany({
+    where: { blockedId: userId },
+    data: { shownGender: null, shownAge: null, shownCity: null },
+  })
   await tx.rating.deleteMany({ where: { raterId: userId } })
   await tx.rating.deleteMany({ where: { ratedId: userId } })
   // The objects go as soon as the image store answers.

@@ -21,8 +21,8 @@ export interface Returning {
 
 /**
  * Gives somebody who deleted everything and is back the row that was left of them, where it matters that they are the
- * same: a ban, a suspension or a refusal holds, or, once they register, reports about them may still be decided. All else
- * begins anew. May be repeated. @returns whether anything holds of what was before
+ * same: a ban, a suspension or a refusal holds, or, once they register, reports about them may still be decided or
+ * somebody blocked them. All else begins anew. May be repeated. @returns whether anything holds of what was before
  */
 export const takeBack = (db: Database, returning: Returning): Promise<boolean> =>
   db.prisma.$transaction(async (tx) => {
@@ -35,7 +35,10 @@ export const takeBack = (db: Database, returning: Returning): Promise<boolean> =
     if (!left || left.telegramId > 0n) return false
     const telegramId = BigInt(returning.memberId)
     const isNew = (await tx.user.findUnique({ where: { telegramId }, select: { id: true } })) === null
-    const same = stands(left, at) || (registers && isNew && (await mayBeReported(tx, left.id, former, at)))
+    const same =
+      stands(left, at) ||
+      (registers &&
+        ((isNew && (await mayBeReported(tx, left.id, former, at))) || (await isBlocked(tx, left.id))))
     if (!same) return false
     if (isNew) {
       const back = { telegramId, deletedAt: null, isUnreachable: false }
@@ -43,7 +46,9 @@ export const takeBack = (db: Database, returning: Returning): Promise<boolean> =
     } else {
       // Something made a row before, as a payment does: what holds is moved there.
       const { id: _, telegramId: __, ...standing } = left
-      await tx.user.update({ where: { telegramId }, data: standing, select: { id: true } })
+      const { id } = await tx.user.update({ where: { telegramId }, data: standing, select: { id: true } })
+      await tx.$executeRaw`UPDATE IGNORE blocks SET blocked_id = ${id} WHERE blocked_id = ${left.id}`
+      await tx.block.deleteMany({ where: { blockedId: left.id } })
       await tx.user.update({ where: { id: left.id }, data: NOTHING_HOLDS, select: { id: true } })
     }
     return true
@@ -87,6 +92,9 @@ async function mayBeReported(
   const open = { reportedId: userId, isResolved: false }
   return (await tx.report.findFirst({ where: open, select: { id: true } })) !== null
 }
+
+const isBlocked = async (tx: Pick<Database['prisma'], 'block'>, userId: number): Promise<boolean> =>
+  (await tx.block.findFirst({ where: { blockedId: userId }, select: { blockedId: true } })) !== null
 
 /** Whether somebody was a member once and deleted everything. */
 export const wasMember = async (db: Database, identity: string): Promise<boolean> =>

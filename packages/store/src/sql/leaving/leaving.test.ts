@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newMember, registration } from '../../../test/sql/new-member.js'
 import { openStore } from '../../../test/sql/open-store.js'
+import { blockedMembers, blockMember, listBlocked, unblockMember } from '../blocks.js'
 import { findMember, registerMember } from '../members.js'
 import { deleteMember, forgetFormerMembers, identities, takeBack, wasMember } from './index.js'
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const DAY_MS = 86_400_000
+const ROOM_ID = '01JD0000000000000000000000'
 const at = new Date('2026-06-01T00:00:00Z')
 const after = (days: number) => new Date(at.getTime() + days * DAY_MS)
 const identityOf = identities('k'.repeat(32), '777:token')
@@ -90,6 +92,32 @@ describe('takeBack', () => {
     await store.db.prisma.report.update({ where: { id }, data: { isResolved: true } })
     expect(await back(9_900, true, after(10))).toBe(false)
     expect(await back(9_900, true, after(1))).toBe(true)
+  })
+
+  it('gives the row back to who registers while somebody keeps them blocked, who is shown nothing of them any more', async () => {
+    const [blocked, blocker] = [await newMember(store.db, 9_930), await newMember(store.db, 9_931)]
+    const shown = { gender: 'male', age: 31, city: 'Lima' } as const
+    const pair = { blockerUserId: blocker, blockedUserId: blocked }
+    await blockMember(store.db, { ...pair, at, roomId: ROOM_ID, metAt: at, shown })
+    await leave(9_930)
+    expect(await listBlocked(store.db, blocker)).toMatchObject([{ shown: null, partnerUserId: blocked }])
+    expect(await blockedMembers(store.db, blocker)).toEqual([])
+    expect(await back(9_930, false, after(10))).toBe(false)
+    expect(await back(9_930, true, after(10))).toBe(true)
+    expect(await blockedMembers(store.db, blocker)).toEqual([9_930])
+    await leave(9_930, after(11))
+    await unblockMember(store.db, pair)
+    expect(await back(9_930, true, after(20))).toBe(false)
+  })
+
+  it('moves blocks to a row that something else made', async () => {
+    const [blocked, blocker] = [await newMember(store.db, 9_940), await newMember(store.db, 9_941)]
+    const pair = { blockerUserId: blocker, blockedUserId: blocked }
+    await blockMember(store.db, { ...pair, at, roomId: ROOM_ID, metAt: at, shown: null })
+    await leave(9_940)
+    await registerMember(store.db, registration(9_940))
+    expect(await back(9_940, true, after(10))).toBe(true)
+    expect(await blockedMembers(store.db, blocker)).toEqual([9_940])
   })
 
   it('moves what holds to a row that something else made', async () => {
