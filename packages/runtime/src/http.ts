@@ -1,6 +1,5 @@
 import { serve } from '@hono/node-server'
-import { getConnInfo } from '@hono/node-server/conninfo'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Registry } from 'prom-client'
 import type { WebSocketServer } from 'ws'
@@ -16,9 +15,6 @@ const KEEP_ALIVE_MS = 75_000
 export { serveStatic } from '@hono/node-server/serve-static'
 
 const PROBES = /\/(health|ready|metrics)$/
-
-/** The address that a request comes from: of the client, or of the last proxy before us. */
-export const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? ''
 
 async function outcome(check: Check): Promise<string> {
   let timer: NodeJS.Timeout | undefined

@@ -171,6 +171,18 @@ it('nobody has the service read more than any request is long', async () => {
     expect((await fetch(world().url + path, { method: 'POST', body })).status).toBe(413)
 })
 
+it('behind a proxy who presents wrong keys again and again waits alone, whatever they say of themselves', async () => {
+  const [guesser, operator] = ['203.0.113.7', '203.0.113.8']
+  const status = async (key: string, forwarded: string) => {
+    const headers = { 'X-API-Key': key, 'X-Forwarded-For': forwarded }
+    return (await fetch(`${world().url}/api/admin/stats`, { headers })).status
+  }
+  for (let times = 0; times < 10; times += 1)
+    expect(await status('wrong', `198.51.100.${times}, ${guesser}`)).toBe(401)
+  expect(await status(KEY['X-API-Key'], `${operator}, ${guesser}`)).toBe(429)
+  expect(await status(KEY['X-API-Key'], operator)).toBe(200)
+})
+
 it('an address that presents wrong keys again and again waits, whatever it presents then', async () => {
   const status = async (key: string) =>
     (await fetch(`${world().url}/api/admin/stats`, { headers: { 'X-API-Key': key } })).status
