@@ -70,4 +70,12 @@ export interface PanelTexts {
   readonly notNow: Text
   readonly who: Text
   readonly what: Text
+  readonly payments: Text
+  readonly payment: Text
+  readonly offer: Text
+  readonly stars: Text
+  readonly paymentTitle: TextWith<{ id: string }>
+  readonly paymentsOf: TextWith<{ id: string }>
+  readonly messageText: Text
+  readonly memberDeleted: Text
 }

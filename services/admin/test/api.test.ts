@@ -1,30 +1,14 @@
 import { createBroadcast } from '@anonchat/store'
 import { describe, expect, it } from 'vitest'
+import { fails, interfaceOf } from './interface.js'
 import { reportAbout } from './people.js'
 import { play } from './play.js'
-import { ADMIN, API_KEY } from './servers.js'
+import { ADMIN } from './servers.js'
 
 const world = play()
 const DAY_MS = 86_400_000
 
-async function ask(
-  method: 'GET' | 'POST',
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-) {
-  const answer = await fetch(`${world().url}/api/admin${path}`, {
-    method,
-    headers: { 'X-API-Key': API_KEY, ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) }
-}
-const fails = (status: number, code: string) => ({
-  status,
-  body: { error: { code, message: expect.any(String) } },
-})
+const ask = interfaceOf(world)
 const actions = (userId: number) =>
   world().db.prisma.adminAction.findMany({ where: { targetUserId: userId }, orderBy: { id: 'asc' } })
 const told = async (memberId: number) =>

@@ -2,7 +2,7 @@ import { createBroadcast } from '@anonchat/store'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openPanelSessions } from '../src/out/panel/sessions.js'
 import { form, KEY, PANEL_BASE, signIn } from './panel.js'
-import { reportAbout } from './people.js'
+import { askingForStars, reportAbout } from './people.js'
 import { play } from './play.js'
 import { filled, operatorRoutes, type Route } from './routes.js'
 import { ADMIN, BANNED_ADMIN } from './servers.js'
@@ -13,11 +13,11 @@ const STRANGER = 611_111
 /** Whom nobody has to know: the way in, and what it looks like. */
 const OPEN = ['GET /panel/assets/:name', 'GET /panel/sign-in', 'POST /panel/sign-in']
 /** What forms of the page carry. */
-const FIELDS = { days: '7', reason: '-', words: '', resolution: 'ban' }
+const FIELDS = { days: '7', reason: '-', words: '', resolution: 'ban', sure: 'yes', text: 'Hello' }
 const nameOf = ({ method, path }: Route) => `${method} ${path}`
 
 let routes: readonly Route[] = []
-let target = { memberId: 0, userId: 0, report: 0, broadcast: 0 }
+let target = { memberId: 0, userId: 0, report: 0, broadcast: 0, payment: 0 }
 let signedIn = { cookie: '', csrf: '' }
 beforeAll(async () => {
   const { db, member, redis } = world()
@@ -31,7 +31,8 @@ beforeAll(async () => {
     where: { id: broadcast },
     data: { status: 'scheduled', scheduledAt: new Date(Date.now() + 86_400_000), audienceSize: 1 },
   })
-  target = { memberId, userId, report, broadcast }
+  const payment = (await askingForStars(world())).paymentId
+  target = { memberId, userId, report, broadcast, payment }
   signedIn = await signIn(world())
   routes = operatorRoutes(redis).filter((route) => !OPEN.includes(nameOf(route)))
 })
@@ -44,8 +45,9 @@ beforeEach(forgetWrongKeys)
 
 /** A route as a request about what is really there. */
 const pathOf = ({ path }: Route): string => {
-  const { memberId, userId, report, broadcast } = target
-  const id = path.includes('/members/') ? userId : path.includes('/reports/') ? report : broadcast
+  const { memberId, userId, report, broadcast, payment } = target
+  const ids = { '/members/': userId, '/reports/': report, '/payments/': payment }
+  const id = Object.entries(ids).find(([part]) => path.includes(part))?.[1] ?? broadcast
   return filled(path, { id, member: memberId, queueName: 'deliver' })
 }
 
@@ -55,6 +57,7 @@ async function state() {
   return {
     member: await db.prisma.user.findUnique({ where: { id: target.userId } }),
     report: await db.prisma.report.findUnique({ where: { id: target.report } }),
+    payment: await db.prisma.payment.findUnique({ where: { id: target.payment } }),
     broadcast: await db.prisma.broadcast.findUnique({ where: { id: target.broadcast } }),
     actions: await db.prisma.adminAction.count(),
     standing: await redis.hgetall(`{pool}:session:${target.memberId}`),
@@ -87,7 +90,7 @@ async function letThrough(headersOf: () => Promise<Record<string, string>>): Pro
 describe('no route of operators', () => {
   it('is forgotten here', () => {
     const names = routes.map(nameOf)
-    for (const name of ['POST /api/admin/members/:member/ban', 'GET /panel', 'POST /panel/reports/next'])
+    for (const name of ['POST /api/admin/members/:member/delete', 'GET /panel', 'POST /panel/reports/next'])
       expect(names).toContain(name)
     expect(names.some((name) => name.startsWith('PUT /panel/queues/'))).toBe(true)
     expect(routes.length).toBeGreaterThan(40)

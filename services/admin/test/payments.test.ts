@@ -1,6 +1,7 @@
-import { askRefund, findMember, recordPayment } from '@anonchat/store'
+import { findMember } from '@anonchat/store'
 import { t } from '@anonchat/texts'
 import { describe, expect, it } from 'vitest'
+import { askingForStars } from './people.js'
 import { play } from './play.js'
 import { pressed, said } from './requests.js'
 import { ADMIN } from './servers.js'
@@ -17,28 +18,7 @@ const last = async () => {
 }
 const lastWords = async () => wordsOf(await last())
 
-/** A member who paid and asks for their money back; gives the number of the payment. */
-async function asking(isRecurring = false) {
-  const who = await world().member()
-  const at = new Date()
-  const chargeId = `stx-${who.memberId}`
-  await recordPayment(world().db, {
-    memberId: who.memberId,
-    chargeId,
-    providerChargeId: null,
-    offer: '30d',
-    days: 30,
-    amount: 200,
-    currency: 'XTR',
-    isRecurring,
-    isFirst: true,
-    paidAt: at,
-    at,
-  })
-  const row = await world().db.prisma.payment.findUniqueOrThrow({ where: { chargeId } })
-  await askRefund(world().db, { userId: who.userId, paymentId: row.id, at })
-  return { ...who, chargeId, paymentId: row.id }
-}
+const asking = (isRecurring = false) => askingForStars(world(), isRecurring)
 
 describe('an admin', () => {
   it('gives days of premium, once for each order, and the member hears of it', async () => {

@@ -1,4 +1,4 @@
-import { saveReport } from '@anonchat/store'
+import { askRefund, recordPayment, saveReport } from '@anonchat/store'
 import type { World } from './world.js'
 
 let rooms = 0
@@ -37,4 +37,27 @@ export async function reportAbout(
   })
   const row = await db.prisma.report.findFirstOrThrow({ where: { roomId }, select: { id: true } })
   return row.id
+}
+
+/** A member who paid and asks for their money back; gives the number of the payment. */
+export async function askingForStars({ db, member }: World, isRecurring = false) {
+  const who = await member()
+  const at = new Date()
+  const chargeId = `stx-${who.memberId}`
+  await recordPayment(db, {
+    memberId: who.memberId,
+    chargeId,
+    providerChargeId: null,
+    offer: '30d',
+    days: 30,
+    amount: 200,
+    currency: 'XTR',
+    isRecurring,
+    isFirst: true,
+    paidAt: at,
+    at,
+  })
+  const row = await db.prisma.payment.findUniqueOrThrow({ where: { chargeId } })
+  await askRefund(db, { userId: who.userId, paymentId: row.id, at })
+  return { ...who, chargeId, paymentId: row.id }
 }

@@ -20,7 +20,8 @@ export function readPaymentData(data: string): PaymentData | null {
   return { paymentId: Number(id), what: what === 'refund' || what === 'decline' ? what : 'show' }
 }
 
-const stateOf = ({ isRefunded, refundAskedAt }: PaymentView): string =>
+/** How a payment stands: `paid`, `asked` where its payer waits for an answer about a refund, `refunded`. */
+export const paymentState = ({ isRefunded, refundAskedAt }: PaymentView) =>
   isRefunded ? 'refunded' : refundAskedAt === null ? 'paid' : 'asked'
 
 /** A payment, with what can be done about it. */
@@ -33,7 +34,7 @@ export function paymentScreen({ payments }: Texts, payment: Payment): Screen {
     stars: amount,
     at: paidAt,
     charge: chargeId,
-    state: stateOf(payment),
+    state: paymentState(payment),
   })
   if (payment.isRefunded) return words(text)
   return words(text, [

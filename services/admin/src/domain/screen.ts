@@ -1,5 +1,8 @@
 import type { Content, InlineButton, Markup } from '@anonchat/contracts'
 
+/** So many characters Telegram lets a message have. */
+export const MOST_TEXT = 4_096
+
 /** One message of ours: what it says and the buttons under it. */
 export interface Screen {
   readonly content: Content

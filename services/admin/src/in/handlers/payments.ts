@@ -1,5 +1,4 @@
-import { askedRefunds, findMember, findPayment } from '@anonchat/store'
-import { nearestLang, t } from '@anonchat/texts'
+import { askedRefunds, findPayment } from '@anonchat/store'
 import type { Ask } from '../../domain/ask.js'
 import {
   askedScreen,
@@ -8,7 +7,7 @@ import {
   readPaymentData,
 } from '../../domain/payment-screens.js'
 import { words } from '../../domain/screen.js'
-import { decline, refund } from '../../out/operations/premium.js'
+import { decline, refund } from '../../out/operations/payments.js'
 import type { Reply } from '../../out/reply.js'
 import type { AdminHandler } from '../handler.js'
 import type { HandlerContext } from './context.js'
@@ -40,10 +39,9 @@ export function paymentsHandler(context: HandlerContext): AdminHandler {
         return await reply.show(words(said()))
       }
       case 'decline': {
-        const payment = await decline(operations, orderOf(ask), paymentId)
-        if (payment === null) return await reply.show(words(payments.unknown()))
-        await tellDeclined(context, ask, payment.memberId)
-        return await reply.show(words(payments.declined()))
+        const outcome = await decline(operations, orderOf(ask), paymentId)
+        const said = outcome === 'declined' ? payments.declined : payments.unknown
+        return await reply.show(words(said()))
       }
     }
   }
@@ -57,21 +55,4 @@ export function paymentsHandler(context: HandlerContext): AdminHandler {
       return data === null ? null : () => act(ask, reply, data)
     },
   }
-}
-
-async function tellDeclined(
-  { db, publish }: HandlerContext,
-  { trace, at }: Ask,
-  memberId: number,
-): Promise<void> {
-  const { support } = t(nearestLang((await findMember(db, memberId))?.language))
-  const screen = words(support.declined())
-  await publish.envelope({
-    key: `${trace}/declined`,
-    trace,
-    chatId: memberId,
-    lane: 'live',
-    decidedAt: at,
-    action: { kind: 'send', ...screen },
-  })
 }

@@ -7,6 +7,7 @@ import { failure } from './failures.js'
 import { figureRoutes } from './figures.js'
 import { type CheckKey, keyGuard } from './key-guard.js'
 import { memberRoutes } from './members.js'
+import { paymentRoutes } from './payments.js'
 import { bounded } from './read.js'
 import { reportRoutes } from './reports.js'
 
@@ -24,6 +25,7 @@ export function operatorApi(context: OperatorContext, checkKey: CheckKey): Hono 
   app.use('*', bounded, keyGuard(checkKey))
   app.route('/', memberRoutes(context))
   app.route('/', reportRoutes(context))
+  app.route('/', paymentRoutes(context))
   app.route('/', broadcastRoutes(context))
   app.route('/', figureRoutes(context))
   app.all('*', () => failure('not_found'))

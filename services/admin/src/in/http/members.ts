@@ -3,10 +3,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { cardView, listedOf, memberView } from '../../domain/http/views.js'
 import type { ListKind } from '../../domain/list-data.js'
+import { MOST_TEXT } from '../../domain/screen.js'
 import { banUntil, MOST_DAYS } from '../../domain/target.js'
+import { erase } from '../../out/operations/erase.js'
 import { exportData } from '../../out/operations/export.js'
 import { findMembers, pageOf } from '../../out/operations/find.js'
 import { historyOf } from '../../out/operations/history.js'
+import { writeToMember } from '../../out/operations/message.js'
 import { givePremium } from '../../out/operations/premium.js'
 import { ban, type Outcome, unban } from '../../out/operations/standing.js'
 import type { OperatorContext } from './context.js'
@@ -29,6 +32,7 @@ const BanBody = z.strictObject({
   days: z.number().int().min(0).max(MOST_DAYS).default(0),
   reason: z.string().trim().min(1).max(512).optional(),
 })
+const MessageBody = z.strictObject({ text: z.string().trim().min(1).max(MOST_TEXT) })
 const GrantBody = z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) })
 
 /** @throws HTTPException where nothing came of it */
@@ -50,7 +54,7 @@ function standingOf(outcome: Outcome) {
   }
 }
 
-/** Members: found, listed, looked at, banned, given premium, exported. */
+/** Members: found, listed, looked at, banned, given premium, written to, exported, deleted. */
 export function memberRoutes({ operations, now }: OperatorContext): Hono {
   const { db } = operations
   const find = { db, now }
@@ -112,6 +116,21 @@ export function memberRoutes({ operations, now }: OperatorContext): Hono {
     const kept = await exportData(operations, operatorOrder(c, now()), memberKeyOf(c))
     if (kept === null) throw fail('member_not_found')
     return c.body(exportText(kept), 200, { 'content-type': 'application/json' })
+  })
+
+  app.post('/members/:member/message', async (c) => {
+    const { text } = await bodyOf(c, MessageBody)
+    const message = { kind: 'send', content: { kind: 'text', text } } as const
+    const written = await writeToMember(operations, operatorOrder(c, now()), memberKeyOf(c), message)
+    if (written.kind === 'nobody') throw fail('member_not_found')
+    return c.json({ telegram_id: written.memberId, user_id: written.userId })
+  })
+
+  app.post('/members/:member/delete', async (c) => {
+    const erased = await erase(operations, operatorOrder(c, now()), memberKeyOf(c))
+    if (erased.kind === 'nobody') throw fail('member_not_found')
+    if (erased.kind === 'admin') throw fail('is_admin')
+    return c.json({ telegram_id: erased.memberId, user_id: erased.userId })
   })
   return app
 }

@@ -14,8 +14,10 @@ import { broadcastPages } from './pages/broadcasts.js'
 import { figurePages } from './pages/figures.js'
 import { logPages } from './pages/log.js'
 import { memberPage } from './pages/member.js'
+import { memberContact } from './pages/member-contact.js'
 import { memberPages } from './pages/members.js'
 import { missing } from './pages/missing.js'
+import { paymentPages } from './pages/payments.js'
 import { reportPage } from './pages/report.js'
 import { reportPages } from './pages/reports.js'
 import { signInPages, signOutPage } from './pages/sign-in.js'
@@ -52,8 +54,10 @@ export function operatorPanel(context: PanelContext, queues: readonly ShownQueue
   figurePages(app, context)
   memberPages(app, context)
   memberPage(app, context)
+  memberContact(app, context)
   reportPages(app, context)
   reportPage(app, context)
+  paymentPages(app, context)
   broadcastPages(app, context)
   logPages(app, context)
   app.use('/queues/*', async (c, next) => {

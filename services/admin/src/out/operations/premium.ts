@@ -1,13 +1,4 @@
-import { moneyLane } from '@anonchat/contracts'
-import {
-  createGiftCodes,
-  declineRefund,
-  findPayment,
-  grantPremium,
-  type MemberKey,
-  type PaymentView,
-  recordAdminAction,
-} from '@anonchat/store'
+import { createGiftCodes, grantPremium, type MemberKey, recordAdminAction } from '@anonchat/store'
 import type { OperationContext, Order } from './context.js'
 import { findPresent } from './present.js'
 
@@ -69,60 +60,4 @@ export async function makeGifts(
     at,
   })
   return codes
-}
-
-export type RefundOutcome = 'asked' | 'refunded-before' | 'unknown'
-
-/**
- * Has Telegram give the Stars of a payment back, and end the subscription that it was for. The days are taken back when
- * Telegram has done so.
- */
-export async function refund(
-  { db, publish }: OperationContext,
-  { actor, trace, at }: Order,
-  paymentId: number,
-): Promise<RefundOutcome> {
-  const payment = await findPayment(db, paymentId)
-  if (payment === null) return 'unknown'
-  if (payment.isRefunded) return 'refunded-before'
-  const { memberId, chargeId, firstChargeId } = payment
-  await recordAdminAction(db.prisma, {
-    key: `${trace}/refund`,
-    actor,
-    action: 'refund',
-    target: `payment:${paymentId}`,
-    at,
-  })
-  const common = { trace, chatId: moneyLane(memberId), lane: 'live', decidedAt: at.getTime() } as const
-  if (firstChargeId !== null)
-    await publish.envelope({
-      ...common,
-      key: `${trace}/stop`,
-      action: { kind: 'edit-subscription', memberId, chargeId: firstChargeId, renews: false },
-    })
-  await publish.envelope({
-    ...common,
-    key: `${trace}/refund`,
-    action: { kind: 'refund', memberId, chargeId },
-  })
-  return 'asked'
-}
-
-/** Notes that a payment is not given back. @returns the payment, with whom to tell; null when there is none to decline */
-export async function decline(
-  { db }: OperationContext,
-  { actor, trace, at }: Order,
-  paymentId: number,
-): Promise<(PaymentView & { readonly memberId: number }) | null> {
-  const payment = await findPayment(db, paymentId)
-  if (payment === null || payment.isRefunded) return null
-  await recordAdminAction(db.prisma, {
-    key: `${trace}/decline`,
-    actor,
-    action: 'decline-refund',
-    target: `payment:${paymentId}`,
-    at,
-  })
-  await declineRefund(db, paymentId)
-  return payment
 }

@@ -28,7 +28,7 @@ ${body}
 `
 
 /** Parts of the page, by where they stand under it. */
-export const PARTS = ['', 'members', 'reports', 'broadcasts', 'log', 'queues'] as const
+export const PARTS = ['', 'members', 'reports', 'payments', 'broadcasts', 'log', 'queues'] as const
 export type Part = (typeof PARTS)[number]
 
 function nameOf({ texts }: Viewer, part: Part): string {

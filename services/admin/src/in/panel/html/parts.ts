@@ -41,6 +41,9 @@ export const select = (name: string, label: string, choices: readonly Choice[]):
     ({ value, label: words }) => html`<option value="${value}">${words}</option>`,
   )}</select></label>`
 
+export const textArea = (name: string, label: string, most: number, text = ''): Html =>
+  html`<label class="long">${label}<textarea name="${name}" rows="4" maxlength="${most}" required dir="auto">${text}</textarea></label>`
+
 /** Rows under heads; on a phone each row is a block in which the heads stand before their values. */
 export function table(
   heads: readonly string[],

@@ -1,4 +1,4 @@
-import { type MemberCard, memberCard } from '@anonchat/store'
+import { lastPayments, type MemberCard, memberCard } from '@anonchat/store'
 import { nearestLang, t } from '@anonchat/texts'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
@@ -17,9 +17,13 @@ import { type Html, page } from '../html/layout.js'
 import { action, lines, link, select, textOf } from '../html/parts.js'
 import { type NoteName, noteOf, withNote } from '../note.js'
 import { formOf, orderOf } from '../order.js'
+import { deleteForm, messageForm } from './member-contact.js'
 import { memberAddress } from './members.js'
 import { missing } from './missing.js'
+import { paymentsOf } from './payments.js'
 
+/** Shown of what a member paid. */
+const PAYMENTS = 10
 const ID = ':id{[1-9]\\d{0,9}}'
 
 const userIdOf = (c: Context<PanelEnv>): number => Number(c.req.param('id'))
@@ -64,6 +68,7 @@ ${isAdmin ? '' : banning}
 ${card.suspension === null ? '' : action(viewer, to('unsuspend'), members.doUnsuspend())}
 ${memberId > 0 ? action(viewer, to('premium'), members.doGrant(), days(GRANT_DAYS)) : ''}
 ${memberId > 0 ? action(viewer, to('export'), panel.export()) : ''}
+${deleteForm(viewer, card, isAdmin)}
 </div>`
 }
 
@@ -79,14 +84,19 @@ export function memberPage(app: PanelApp, context: PanelContext): void {
     const card = await memberCard(db, { userId })
     if (card === null) return missing(c)
     const { memberId } = card.record
-    const { rooms, reports } = await historyOf(db, userId)
+    const [{ rooms, reports }, paid] = await Promise.all([
+      historyOf(db, userId),
+      lastPayments(db, userId, PAYMENTS),
+    ])
     const of = { userId, memberId }
     const content = html`<section class="card">
 ${lines(cardText(texts, card, now()))}
 ${actions(viewer, card, now(), admins.has(memberId))}
 </section>
+${messageForm(viewer, card)}
 <section class="card">${lines(textOf(roomsScreen(texts, of, rooms)))}</section>
 <section class="card">${lines(textOf(reportsScreen(texts, of, reports)))}</section>
+<section class="card">${paymentsOf(viewer, memberId, paid)}</section>
 <p>${link(`${PANEL}/log?member=${userId}`, texts.panel.logOf())}</p>`
     const note = noteOf(texts, c.req.query('note'), String(memberId))
     return c.html(page(viewer, 'members', texts.panel.memberTitle({ id: String(memberId) }), content, note))

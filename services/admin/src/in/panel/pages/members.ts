@@ -8,8 +8,9 @@ import { findMembers, pageOf } from '../../../out/operations/find.js'
 import { PANEL, type PanelApp, type PanelContext, type Viewer } from '../context.js'
 import { type Html, page } from '../html/layout.js'
 import { link, pager, table } from '../html/parts.js'
+import { noteOf } from '../note.js'
 
-const MEMBERS = `${PANEL}/members`
+export const MEMBERS = `${PANEL}/members`
 const ROWS = LIST_PAGE * 3
 const FILTERS = ['all', 'banned', 'premium', 'reported'] as const
 const Search = z.string().trim().min(1).max(128)
@@ -76,6 +77,7 @@ export function memberPages(app: PanelApp, context: PanelContext): void {
         html`<a href="${listAddress({ kind })}" ${raw(kind === current ? 'aria-current="true"' : '')}>${labels[kind]}</a>`,
     )}</nav>
 ${nobody ? html`<p>${found === null ? members.nobody() : members.notFound()}</p>` : html`<h2>${listTitle(viewer.texts, list, shown.city)}</h2>${listed(viewer, list, shown)}`}`
-    return c.html(page(viewer, 'members', panel.members(), content))
+    const note = noteOf(viewer.texts, c.req.query('note'), '')
+    return c.html(page(viewer, 'members', panel.members(), content, note))
   })
 }
