@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { askService, type Service } from './admin/interface.js'
 import { type Command, readCommand } from './admin/read-command.js'
 import { seed } from './admin/seed.js'
-import { broadcastLine, broadcastLines, grantedLine, standingLine, statsLines } from './admin/show.js'
+import {
+  broadcastLine,
+  broadcastLines,
+  decidedLine,
+  grantedLine,
+  memberLine,
+  paymentLines,
+  standingLine,
+  statsLines,
+} from './admin/show.js'
 import { Refused, USAGE } from './admin/usage.js'
 import { ROOT } from './root.js'
 import { readSecrets } from './start/secrets.js'
@@ -45,6 +54,23 @@ async function perform(
       const { days } = command
       const answer = await askService(service, 'POST', `${pathOf(command.member)}/premium`, { days })
       return { answer, words: grantedLine(answer) }
+    }
+    case 'message': {
+      const { text } = command
+      const answer = await askService(service, 'POST', `${pathOf(command.member)}/message`, { text })
+      return { answer, words: memberLine(answer, 'is sent the message') }
+    }
+    case 'delete': {
+      const answer = await askService(service, 'POST', `${pathOf(command.member)}/delete`)
+      return { answer, words: memberLine(answer, 'is being deleted') }
+    }
+    case 'payments': {
+      const answer = await askService(service, 'GET', '/payments?limit=100')
+      return { answer, words: paymentLines(answer) }
+    }
+    case 'payment': {
+      const answer = await askService(service, 'POST', `/payments/${command.id}/${command.decision}`)
+      return { answer, words: decidedLine(answer) }
     }
     case 'broadcasts': {
       const answer = await askService(service, 'GET', '/broadcasts')

@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@anonchat/servers'
-import { createDatabase, type Database, findMember, registerMember } from '@anonchat/store'
+import {
+  askRefund,
+  createDatabase,
+  type Database,
+  findMember,
+  recordPayment,
+  registerMember,
+} from '@anonchat/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { admin } from '../src/admin-main.js'
 import { type System, startSystem } from '../src/index.js'
@@ -40,6 +47,19 @@ async function run(args: readonly string[], environment: Record<string, string> 
   const status = await admin(args, environment, printer, folder, join(folder, 'no.env'))
   return { status, out: out.join(''), err: err.join('') }
 }
+/** Payments of a member who asks for each of them back. @returns their numbers, the first asked for first */
+async function askForStars(of: Database, memberId: number, count: number): Promise<number[]> {
+  const numbers: number[] = []
+  for (let made = 0; made < count; made += 1) {
+    const [at, chargeId] = [new Date(Date.now() + made), `stx-${memberId}-${made}`]
+    const charge = { chargeId, providerChargeId: null, offer: '30d', days: 30, amount: 200, currency: 'XTR' }
+    await recordPayment(of, { memberId, ...charge, isRecurring: false, isFirst: true, paidAt: at, at })
+    const { id, userId } = await of.prisma.payment.findUniqueOrThrow({ where: { chargeId } })
+    await askRefund(of, { userId, paymentId: id, at })
+    numbers.push(id)
+  }
+  return numbers
+}
 const url = () => system.replicas('admin')[0]?.url ?? ''
 const operate = (...args: string[]) =>
   run([...args, '--url', url()], { API_SECRET_KEY: system.env.API_SECRET_KEY ?? '' })
@@ -66,6 +86,32 @@ describe('npm run admin', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ member: { city: 'Graz' } })
   })
 
+  it('writes to a member, decides about payments, and deletes a member who is named for sure', async () => {
+    const written = await operate('message', String(MEMBER), 'Hello')
+    expect(written).toMatchObject({ status: 0, out: `Member ${MEMBER} is sent the message.\n` })
+    const [refused, declined] = await askForStars(db, MEMBER, 2)
+    expect((await operate('payments')).out).toMatch(
+      new RegExp(`^#${refused}  member ${MEMBER}  30d  200 XTR .*\n#${declined} `),
+    )
+    expect((await operate('refund', String(refused))).out).toContain('Telegram is asked')
+    expect((await operate('decline', String(declined))).out).toContain('is not given back')
+    expect(await operate('decline', String(declined))).toMatchObject({
+      status: 1,
+      err: '✗ Nobody waits for an answer about this payment.\n',
+    })
+    expect(await operate('delete', String(MEMBER))).toMatchObject({ status: 2, out: '' })
+    expect((await operate('delete', String(MEMBER), '--yes')).out).toBe(
+      `Member ${MEMBER} is being deleted.\n`,
+    )
+    const log = await db.prisma.adminAction.findMany({ orderBy: { id: 'desc' }, take: 4 })
+    expect(log.map(({ action, actor }) => `${actor} ${action}`)).toEqual([
+      'api delete',
+      'api decline-refund',
+      'api refund',
+      'api message',
+    ])
+  })
+
   it('says what is refused, with 1', async () => {
     expect(await operate('ban', '5')).toMatchObject({ status: 1, err: '✗ There is no such member.\n' })
     expect(await operate('broadcast', 'pause', '7')).toMatchObject({ status: 1, out: '' })
@@ -81,6 +127,11 @@ describe('npm run admin', () => {
     [['grant', '5'], 'Days'],
     [['stats', '--period', 'year'], '--period'],
     [['broadcast', 'begin', '1'], 'A broadcast takes'],
+    [['message', '5'], 'needs a text'],
+    [['message', 'x', 'Hello'], 'A member is'],
+    [['delete', '5'], '--yes'],
+    [['refund', 'x'], 'The number of a payment'],
+    [['payments', '5'], 'takes no 5'],
     [['seed', 'many'], 'Members'],
     [['seed'], 'DATABASE_URL'],
     [['fly'], 'There is no command fly'],
@@ -120,7 +171,7 @@ describe('npm run admin', () => {
   it('says what there is', async () => {
     const { status, out } = await run(['ban', '--help'])
     expect(status).toBe(0)
-    for (const name of ['stats', 'ban', 'unban', 'grant', 'broadcast', 'export', 'seed'])
+    for (const name of ['stats', 'ban', 'message', 'delete', 'payments', 'broadcast write', 'export', 'seed'])
       expect(out).toContain(`npm run admin -- ${name}`)
   })
 

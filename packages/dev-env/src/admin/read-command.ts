@@ -17,6 +17,10 @@ export type Command =
   | { readonly kind: 'ban'; readonly member: string; readonly days: number; readonly reason?: string }
   | { readonly kind: 'unban'; readonly member: string }
   | { readonly kind: 'grant'; readonly member: string; readonly days: number }
+  | { readonly kind: 'message'; readonly member: string; readonly text: string }
+  | { readonly kind: 'delete'; readonly member: string }
+  | { readonly kind: 'payments' }
+  | { readonly kind: 'payment'; readonly decision: 'refund' | 'decline'; readonly id: number }
   | { readonly kind: 'broadcasts' }
   | { readonly kind: 'broadcast'; readonly order: (typeof ORDERS)[number]; readonly id: number }
   | { readonly kind: 'export'; readonly member: string; readonly to: string | undefined }
@@ -37,6 +41,7 @@ const OPTIONS = {
   to: { type: 'string' },
   database: { type: 'string' },
   force: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
 } as const
 
 /** The options that belong to one command; the others belong to all. */
@@ -45,6 +50,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   ban: ['days', 'reason'],
   export: ['to'],
   seed: ['database', 'force'],
+  delete: ['yes'],
 }
 
 function parse(args: readonly string[]) {
@@ -68,7 +74,16 @@ function memberOf(text: string | undefined): string {
   return text
 }
 
+/** How many words may follow a command; one unless it stands here. */
+const MOST_WORDS: Readonly<Record<string, number>> = {
+  stats: 0,
+  payments: 0,
+  grant: 2,
+  message: 2,
+  broadcast: 2,
+}
 const MOST_DAYS = 3_650
+const MOST_ID = 4_294_967_295
 const MOST_MEMBERS = 10_000_000
 
 /** Reads a command line. @throws Refused with status 2 */
@@ -77,10 +92,10 @@ export function readCommand(args: readonly string[]): { command: Command; option
   const options = { json: values.json, url: values.url }
   const [name = '', ...words] = positionals
   if (values.help || (name === '' && args.length === 0)) return { command: { kind: 'help' }, options }
-  for (const option of ['days', 'reason', 'period', 'to', 'database', 'force'] as const)
+  for (const option of ['days', 'reason', 'period', 'to', 'database', 'force', 'yes'] as const)
     if (values[option] && OWN[name]?.includes(option) !== true)
       throw notACommand(`${name} has no --${option}.`)
-  const most = name === 'broadcast' || name === 'grant' ? 2 : name === 'stats' ? 0 : 1
+  const most = MOST_WORDS[name] ?? 1
   if (words.length > most) throw notACommand(`${name} takes no ${words.at(most)}.`)
   return { command: commandOf(name, words, values), options }
 }
@@ -103,12 +118,27 @@ function commandOf(name: string, [first, second]: readonly string[], values: Val
       return { kind: 'unban', member: memberOf(first) }
     case 'grant':
       return { kind: 'grant', member: memberOf(first), days: whole('Days', second, 1, MOST_DAYS) }
+    case 'message':
+      if (second === undefined || second.trim() === '')
+        throw notACommand('A message needs a text, in quotes.')
+      return { kind: 'message', member: memberOf(first), text: second }
+    case 'delete': {
+      const member = memberOf(first)
+      if (!values.yes)
+        throw notACommand(`All that is kept of ${member} would be gone for ever: say so with --yes.`)
+      return { kind: 'delete', member }
+    }
+    case 'payments':
+      return { kind: 'payments' }
+    case 'refund':
+    case 'decline':
+      return { kind: 'payment', decision: name, id: whole('The number of a payment', first, 1, MOST_ID) }
     case 'broadcast': {
       if (first === undefined || (first === 'list' && second === undefined)) return { kind: 'broadcasts' }
       const order = ORDERS.find((one) => one === first)
       if (order === undefined)
         throw notACommand(`A broadcast takes list, ${ORDERS.join(', ')}, not ${first}.`)
-      return { kind: 'broadcast', order, id: whole('The number of a broadcast', second, 1, 4_294_967_295) }
+      return { kind: 'broadcast', order, id: whole('The number of a broadcast', second, 1, MOST_ID) }
     }
     case 'export':
       return { kind: 'export', member: memberOf(first), to: values.to }

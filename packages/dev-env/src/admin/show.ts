@@ -39,6 +39,41 @@ export function grantedLine(answer: unknown): string {
   return `Member ${member} has premium until ${until}, and is told.`
 }
 
+const Member = z.object({ telegram_id: z.number() })
+export const memberLine = (answer: unknown, done: string): string =>
+  `Member ${Member.parse(answer).telegram_id} ${done}.`
+
+const Payments = z.object({
+  payments: z.array(
+    z.object({
+      payment_id: z.number(),
+      telegram_id: z.number(),
+      offer: z.string(),
+      amount: z.number(),
+      currency: z.string(),
+      paid_at: z.string(),
+    }),
+  ),
+})
+export function paymentLines(answer: unknown): string {
+  const { payments } = Payments.parse(answer)
+  if (payments.length === 0) return 'Nobody waits for an answer about their money.'
+  return payments
+    .map(
+      ({ payment_id: id, telegram_id: member, offer, amount, currency, paid_at: at }) =>
+        `#${id}  member ${member}  ${offer}  ${amount} ${currency}  paid ${at}`,
+    )
+    .join('\n')
+}
+
+const Decided = z.object({ payment_id: z.number(), outcome: z.enum(['asked', 'declined']) })
+export function decidedLine(answer: unknown): string {
+  const { payment_id: id, outcome } = Decided.parse(answer)
+  return outcome === 'asked'
+    ? `Telegram is asked to give payment ${id} back; the member is told when it has.`
+    : `Payment ${id} is not given back, and the member is told.`
+}
+
 const line = ({ broadcast_id: id, status, audience_size: people, done, counts }: z.infer<typeof Broadcast>) =>
   `#${id}  ${status.padEnd(9)}  ${done} of ${Math.max(people, done)} done, ${counts.sent} sent`
 

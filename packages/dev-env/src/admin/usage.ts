@@ -4,13 +4,17 @@ export const USAGE = `Operate the bot from the command line, through the HTTP in
   npm run admin -- ban <member> [--days <days>] [--reason <words that the member reads>]
   npm run admin -- unban <member>
   npm run admin -- grant <member> <days>
+  npm run admin -- message <member> <text that the member reads>
+  npm run admin -- delete <member> --yes
+  npm run admin -- payments
+  npm run admin -- <refund|decline> <number of a payment>
   npm run admin -- broadcast [list]
   npm run admin -- broadcast <start|pause|resume|cancel|undo> <number>
   npm run admin -- export <member> [--to <file>]
   npm run admin -- seed [members] [--database <url>] [--force]
 
 <member> is a Telegram id, or # and the number of the row (quote it: '#5').
-Without --days a ban is for ever. seed fills a database with generated members (1,000,000 unless told) for tries and
+Without --days a ban is for ever. What is deleted cannot be brought back. seed fills a database with generated members (1,000,000 unless told) for tries and
 measurements, without the service; --force does so beside members who are there.
 
   --json        print what the service answers, as JSON (npm run admin --silent -- … prints nothing else)
