@@ -88,6 +88,9 @@ const MadeFile = z.object({
   caption: z.string().max(1_024).optional(),
 })
 
+/** With its tags a text may be so long, in UTF-16 units; without them Telegram lets it have 4,096 characters. */
+export const MOST_HTML = 16_384
+
 /** What may be said to somebody: rebuilt from an allowlist, never passed through. */
 export const Content = z.discriminatedUnion('kind', [
   z.object({
@@ -97,6 +100,8 @@ export const Content = z.discriminatedUnion('kind', [
     /** Link previews are off unless asked for. */
     linkPreview: z.boolean().optional(),
   }),
+  /** What an admin wrote, in Telegram's HTML, which Telegram reads and checks. Never what a member said. */
+  z.object({ kind: z.literal('html'), html: z.string().min(1).max(MOST_HTML) }),
   Photo,
   Video,
   z.object({ kind: z.literal('animation'), ...captioned, ...spoiler }),

@@ -122,6 +122,8 @@ export const Envelope = z.object({
   lane: LaneClass,
   decidedAt: Millis,
   fence: Fence.optional(),
+  /** Somebody waits for what comes of it: the relay notes it under the key, for a while (`SendOutcomes`). */
+  noteOutcome: z.boolean().optional(),
   action: OutboundAction,
 })
 export type Envelope = z.infer<typeof Envelope>

@@ -38,11 +38,19 @@ export const textOf = (content: Extract<Content, { kind: 'text' }>): Params => (
   ...(content.linkPreview === true ? {} : { link_preview_options: { is_disabled: true } }),
 })
 
+const htmlOf = ({ html }: Extract<Content, { kind: 'html' }>): Params => ({
+  text: html,
+  parse_mode: 'HTML',
+  link_preview_options: { is_disabled: true },
+})
+
 /** The method that sends a content, its parameters without the chat, and the file that has to be uploaded. */
 export function sendOf(content: Content): { method: string; params: Params; upload?: Upload } {
   switch (content.kind) {
     case 'text':
       return { method: 'sendMessage', params: textOf(content) }
+    case 'html':
+      return { method: 'sendMessage', params: htmlOf(content) }
     case 'photo':
       return {
         method: 'sendPhoto',
@@ -107,6 +115,8 @@ export function editOf(content: Content): { method: string; params: Params } | u
   switch (content.kind) {
     case 'text':
       return { method: 'editMessageText', params: textOf(content) }
+    case 'html':
+      return { method: 'editMessageText', params: htmlOf(content) }
     case 'photo':
     case 'video':
     case 'animation':

@@ -17,6 +17,11 @@ const SENDS: readonly [Content, string, object][] = [
   ],
   [{ kind: 'text', text: 'hi', linkPreview: true }, 'sendMessage', { text: 'hi' }],
   [
+    { kind: 'html', html: '<b>hi</b>' },
+    'sendMessage',
+    { text: '<b>hi</b>', parse_mode: 'HTML', link_preview_options: { is_disabled: true } },
+  ],
+  [
     {
       kind: 'photo',
       fileId: 'F',

@@ -19,6 +19,7 @@ import {
   openParcels,
   openRedis,
   openSendCounts,
+  openSendOutcomes,
   openSentMessages,
 } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
@@ -95,6 +96,7 @@ export const startRelay = defineService({
     const laneJob = createLaneJob({
       lanes,
       sent,
+      outcomes: openSendOutcomes(redis),
       deliver: createDeliver(telegram, sent, tracing),
       arm: queues.arm,
       bury: createBury(bus.publish.dead),

@@ -1,4 +1,5 @@
 import { type Answer, deadSubject, type Markup } from '@anonchat/contracts'
+import { openSendOutcomes } from '@anonchat/store'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { envelope, type Harness, startHarness, text, textsOf } from './harness.js'
 
@@ -131,6 +132,48 @@ describe('what Telegram refuses for good', () => {
     const last = { last_by_subj: deadSubject('OUTBOUND') }
     const { header } = await h.connection.jsm.streams.getMessage('DEAD', last)
     expect(header.get('Nats-Msg-Id')).toMatch(/^[0-9a-f]{32}$/)
+  })
+})
+
+describe('an envelope whose outcome somebody waits for', () => {
+  const outcomeOf = async (chat: number, html: string) => {
+    const outcomes = openSendOutcomes(h.redis)
+    const asked = envelope(chat, '', {
+      noteOutcome: true,
+      action: { kind: 'send', content: { kind: 'html', html } },
+    })
+    await h.publish.envelope(asked)
+    await h.until(async () => (await outcomes.find(asked.key)) !== null)
+    return await outcomes.find(asked.key)
+  }
+
+  it('has it noted: the message, what Telegram says against it, or that the chat is closed', async () => {
+    const chat = h.member()
+    await h.relay()
+    const sent = await outcomeOf(chat, 'Hello <b>all</b>')
+    const message = await h.sandbox.waitFor(chat, 'Hello all')
+    expect(sent).toEqual({ kind: 'sent', messageIds: [message.messageId] })
+    expect(await outcomeOf(chat, 'Hello <b>all')).toEqual({
+      kind: 'refused',
+      why: expect.stringContaining("can't parse entities"),
+    })
+    expect(await outcomeOf(chat, 'x'.repeat(4_097))).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('too long'),
+    })
+    // It was told, so it is no letter that an operator has to look at.
+    expect(await count('DEAD', deadSubject('OUTBOUND'))).toBe(0)
+    h.sandbox.block(chat)
+    expect(await outcomeOf(chat, 'Hello again')).toEqual({ kind: 'unreachable' })
+    expect(await h.redis.pttl((await h.redis.keys('send-outcome:*'))[0] ?? '')).toBeGreaterThan(0)
+  })
+
+  it('that nobody waits for leaves no note', async () => {
+    const chat = h.member()
+    await h.relay()
+    await h.publish.envelope(envelope(chat, 'plain'))
+    await h.accepted(chat, 1)
+    expect(await h.redis.keys('send-outcome:*')).toEqual([])
   })
 })
 

@@ -78,6 +78,9 @@ export const counterpartsKey = (chatId: number, roomId: string): string => `ids:
 /** Message ids that the relay remembers by name, so that a later envelope can edit them: a hash. */
 export const slotsKey = (chatId: number): string => `slots:{${chatId}}`
 
+/** What came of an envelope whose outcome somebody waits for, by its key: JSON, with a TTL. */
+export const sendOutcomeKey = (envelopeKey: string): string => `send-outcome:${envelopeKey}`
+
 /** The one gateway replica that polls: holds its random id, with a TTL. */
 export const pollerKey = (botId: number): string => `poller:${botId}`
 

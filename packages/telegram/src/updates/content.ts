@@ -49,7 +49,7 @@ function readMedia(message: Message): Said {
   return content(media, { kind: 'text', text: caption.slice(0, 4_096), ...listed(entities) })
 }
 
-type Captionable = Exclude<Content, { kind: 'text' | 'video_note' | 'sticker' | 'album' | 'poll' }>
+type Captionable = Exclude<Content, { kind: 'text' | 'html' | 'video_note' | 'sticker' | 'album' | 'poll' }>
 
 function captionable(message: Message): Captionable | null {
   const { photo, animation, video, voice, audio, document } = message

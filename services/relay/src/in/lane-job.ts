@@ -8,7 +8,7 @@ import {
 } from '@anonchat/contracts'
 import type { JobOutcome } from '@anonchat/queue'
 import type { Logger, Tracing } from '@anonchat/runtime'
-import type { Lanes, Note, SentMessages } from '@anonchat/store'
+import type { Lanes, Note, SendOutcomes, SentMessages } from '@anonchat/store'
 import { albumParts } from '../domain/album-parts.js'
 import { type Decision, decide } from '../domain/decide.js'
 import { aboutMoney, isAboutMoney } from '../out/about-money.js'
@@ -18,11 +18,13 @@ import type { Health } from '../out/health.js'
 import { insist } from '../out/insist.js'
 import type { Metrics } from '../out/metrics.js'
 import { notesOf } from '../out/notes.js'
+import { outcomeOf } from '../out/outcome-of.js'
 import { refusedOf } from '../out/refused.js'
 
 export interface LaneJobDeps {
   readonly lanes: Lanes
   readonly sent: Pick<SentMessages, 'note'>
+  readonly outcomes: Pick<SendOutcomes, 'note'>
   readonly deliver: Deliver
   arm(job: LaneJob): Promise<void>
   bury(what: Buried): Promise<void>
@@ -115,6 +117,9 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
     const { job, envelope, attempts } = head
     const money = aboutMoney(envelope, decision)
     if (money !== undefined) await deps.money(money, `${envelope.key}/money`)
+    const outcome = envelope.noteOutcome === true ? outcomeOf(decision) : undefined
+    // Before it leaves the lane: who dies in between tries again, and notes what came of that.
+    if (outcome !== undefined) await insist(() => deps.outcomes.note(envelope.key, outcome))
     switch (decision.kind) {
       case 'sent':
         return await sent(head, decision.messageIds)
@@ -125,6 +130,8 @@ export function createLaneJob(deps: LaneJobDeps): (job: LaneJob) => Promise<JobO
         return await advance(job)
       case 'bury': {
         const { trace, key } = envelope
+        // Who waits for it is told, and that is enough.
+        if (outcome !== undefined) return await advance(job)
         await tellSender(envelope, 'not-taken')
         const why = { reason: 'refused-by-telegram', error: decision.error } as const
         return await bury({ id: key, job, payload: envelope, trace, attempts, ...why })
