@@ -10,6 +10,7 @@ export interface BroadcastTexts {
   readonly askTime: TextWith<{ now: Date }>
   readonly timeFaulty: TextWith<{ now: Date }>
   readonly cannotCopy: Text
+  readonly oneOfAlbum: Text
   readonly preview: Text
   readonly title: TextWith<{ id: string }>
   readonly people: TextWith<{ people: number }>

@@ -65,7 +65,6 @@ export interface PanelTexts {
   readonly progress: Text
   readonly sent: Text
   readonly people: Text
-  readonly newBroadcast: Text
   readonly ordered: Text
   readonly notNow: Text
   readonly who: Text
@@ -78,4 +77,22 @@ export interface PanelTexts {
   readonly paymentsOf: TextWith<{ id: string }>
   readonly messageText: Text
   readonly memberDeleted: Text
+  readonly writeBroadcast: Text
+  readonly aboutWriting: Text
+  readonly writeText: Text
+  readonly writeButtons: Text
+  readonly showInChat: Text
+  readonly inChatOf: Text
+  readonly standsInChat: Text
+  readonly otherText: Text
+  readonly startAt: Text
+  readonly price: Text
+  readonly save: Text
+  readonly saved: Text
+  readonly inChat: Text
+  readonly priceChanged: Text
+  readonly nobodyThere: Text
+  readonly textRefused: TextWith<{ why: string }>
+  readonly adminUnreachable: Text
+  readonly notShown: Text
 }

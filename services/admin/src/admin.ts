@@ -10,6 +10,8 @@ import {
   openParcels,
   openRedis,
   openSendCounts,
+  openSendOutcomes,
+  openSentMessages,
   openStandings,
 } from '@anonchat/store'
 import { catalogOf } from './catalog.js'
@@ -87,6 +89,8 @@ export const startAdmin = defineService({
       now,
       asking,
       paid: config.paidBroadcasts,
+      outcomes: openSendOutcomes(redis),
+      sent: openSentMessages(redis),
     }
     const job = createBroadcastJob(sending, showProgress(sending), callBack(sending), albumTaker(sending))
     const driver = openWorker(BROADCASTS_QUEUE, queueRedis, BROADCASTS_AT_ONCE, job, log)

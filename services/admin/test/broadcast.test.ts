@@ -87,6 +87,25 @@ describe('a draft of a broadcast', () => {
       .toContain('copy')
   })
 
+  it('that answers one item of an album says that it is only that one, and takes the whole album instead', async () => {
+    const photo = [{ file_id: 'F', width: 1, height: 1 }]
+    const answered = { message_id: 911, date: 1, chat: { id: ADMIN, type: 'private' }, photo }
+    const command = (reply: object) => write({ text: '/admin_broadcast', reply_to_message: reply })
+    await command(answered)
+    expect(wordsOf(await lastTo())).not.toContain('Only this one item')
+    await world().db.prisma.broadcast.deleteMany()
+    await command({ ...answered, media_group_id: 'h' })
+    expect((await draft()).sourceMessageIds).toBe('911')
+    expect(wordsOf(await lastTo())).toContain('Only this one item of the album is taken')
+    // What the admin says next is no answer to that: it may be meant for a partner.
+    expect(await world().redis.get(`asking:${ADMIN}`)).toBeNull()
+    await press('Another message')
+    for (const message_id of [911, 912]) await write({ message_id, media_group_id: 'h', photo })
+    await expect.poll(async () => (await draft()).sourceMessageIds, { timeout: 60_000 }).toBe('911,912')
+    await expect.poll(async () => wordsOf(await lastTo()), { timeout: 60_000 }).toContain('An album of 2')
+    expect(wordsOf(await lastTo())).not.toContain('Only this one item')
+  })
+
   it('starts at a time that was typed, in UTC, and can be begun at once or cancelled', async () => {
     await world().member()
     await begun()

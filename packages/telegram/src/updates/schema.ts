@@ -101,6 +101,7 @@ export const Message = z.object({
       chat: z.object({ id }),
       text: z.string().optional(),
       caption: z.string().optional(),
+      media_group_id: z.string().max(128).optional(),
     })
     .optional(),
   quote: z

@@ -42,6 +42,8 @@ export interface BroadcastCounts {
 /** A broadcast as it stands in MySQL. Its content stands in the admin's chat. */
 export interface BroadcastRecord {
   readonly id: number
+  /** Names the request that began it. */
+  readonly creationKey: string | null
   /** Telegram id. */
   readonly adminId: number
   readonly status: BroadcastStatus
@@ -72,6 +74,7 @@ export const writeIds = (ids: readonly number[]): string => ids.join(',')
 
 export const toBroadcast = (row: Row): BroadcastRecord => ({
   id: row.id,
+  creationKey: row.creationKey,
   adminId: Number(row.adminId),
   status: BroadcastStatus.parse(row.status),
   sourceChatId: Number(row.sourceChatId),

@@ -22,6 +22,7 @@ export {
   changeBroadcast,
   createBroadcast,
   findBroadcast,
+  findBroadcastOf,
   listBroadcasts,
   type NewBroadcast,
   type Transaction,

@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client.js'
 import type { Database } from '../client.js'
 import {
   type AudienceChoice,
@@ -13,23 +14,42 @@ export interface NewBroadcast {
   readonly adminId: number
   readonly sourceMessageIds: readonly number[]
   readonly createdAt: Date
+  /** What is chosen from the beginning; everybody, at once, without buttons where nothing is. */
+  readonly chosen?: Pick<BroadcastRecord, 'buttons' | 'audience' | 'audienceSize' | 'scheduledAt'>
 }
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 /** Begins a draft, once for each key. The messages stand in the admin's chat with the bot. @returns its id */
 export async function createBroadcast(db: Database, one: NewBroadcast): Promise<number> {
-  const { id } = await db.prisma.broadcast.upsert({
-    where: { creationKey: one.key },
-    create: {
-      creationKey: one.key,
-      adminId: BigInt(one.adminId),
-      sourceChatId: BigInt(one.adminId),
-      sourceMessageIds: writeIds(one.sourceMessageIds),
-      createdAt: one.createdAt,
-    },
-    update: {},
-    select: { id: true },
-  })
-  return id
+  const { key: creationKey, adminId, sourceMessageIds, createdAt, chosen } = one
+  const [where, select] = [{ creationKey }, { id: true }]
+  const known = await db.prisma.broadcast.findUnique({ where, select })
+  if (known !== null) return known.id
+  const data = {
+    creationKey,
+    adminId: BigInt(adminId),
+    sourceChatId: BigInt(adminId),
+    sourceMessageIds: writeIds(sourceMessageIds),
+    createdAt,
+    ...(chosen === undefined ? {} : columnsOf(chosen)),
+  }
+  try {
+    return (await db.prisma.broadcast.create({ data, select })).id
+  } catch (error) {
+    // The same request at the same time was faster.
+    if (!isThere(error)) throw error
+    return (await db.prisma.broadcast.findUniqueOrThrow({ where, select })).id
+  }
+}
+
+const columnsOf = ({ audience, ...same }: NonNullable<NewBroadcast['chosen']>) => ({ ...same, ...audience })
+
+/** The broadcast that a request began. */
+export async function findBroadcastOf(db: Database, creationKey: string): Promise<BroadcastRecord | null> {
+  const row = await db.prisma.broadcast.findUnique({ where: { creationKey } })
+  return row === null ? null : toBroadcast(row)
 }
 
 export async function findBroadcast(db: Database, id: number): Promise<BroadcastRecord | null> {

@@ -4,7 +4,7 @@ import { LANGS, type Texts, t } from '@anonchat/texts'
 import { type Screen, words } from '../screen.js'
 import { broadcastButton } from './data.js'
 import { keptRows } from './links.js'
-import { mostStars } from './price.js'
+import { mostStars, priceOf } from './price.js'
 
 export const ACTIVE_DAYS = [1, 7, 30, 90] as const
 const GENDERS: readonly Gender[] = ['female', 'male', 'other']
@@ -65,31 +65,41 @@ function choicesOf(texts: Texts, { id, audience }: BroadcastRecord): Choice[] {
 export interface DraftOptions {
   /** The operator allows paid broadcasts. */
   readonly paid: boolean
+  /** Said above everything else. */
+  readonly note?: string | undefined
 }
 
-/** A draft: what it is, whom it is for, when it starts, and everything that can be changed about it. */
-export function draftScreen(texts: Texts, draft: BroadcastRecord, { paid }: DraftOptions): Screen {
+/** What a draft is, whom it is for, and when it starts. */
+export function draftText(texts: Texts, draft: BroadcastRecord, { paid, note }: DraftOptions): string {
   const { broadcast } = texts
   const { id, sourceMessageIds, audienceSize, scheduledAt, buttons, allowPaid } = draft
-  const choices = choicesOf(texts, draft)
   const links = keptRows(buttons).flat().length
-  const ready = sourceMessageIds.length > 0
-  const message = ready ? broadcast.messages({ messages: sourceMessageIds.length }) : broadcast.noMessage()
-  const stars = mostStars(audienceSize)
-  const lines = [
+  const messages = sourceMessageIds.length
+  const message = messages > 0 ? broadcast.messages({ messages }) : broadcast.noMessage()
+  return [
+    ...(note === undefined ? [] : [note, '']),
     broadcast.title({ id: String(id) }),
     `💬 ${message}, ${broadcast.links({ links })}`,
     scheduledAt === null ? broadcast.startsNow() : broadcast.startsAt({ at: scheduledAt }),
-    ...choices
+    ...choicesOf(texts, draft)
       .filter(({ value }) => value !== broadcast.anyone())
       .map(({ what, value }) => broadcast.chosen({ what, value })),
     broadcast.people({ people: audienceSize }),
     ...(paid && allowPaid ? [broadcast.paidNote()] : []),
-  ]
-  const [language, gender, premium, active, city] = choices.map((choice) => [choice.button])
+  ].join('\n')
+}
+
+/** A draft, and everything that can be changed about it. */
+export function draftScreen(texts: Texts, draft: BroadcastRecord, options: DraftOptions): Screen {
+  const { broadcast } = texts
+  const { id, sourceMessageIds, audienceSize, buttons, allowPaid } = draft
+  const links = keptRows(buttons).flat().length
+  const ready = sourceMessageIds.length > 0
+  const stars = mostStars(audienceSize)
+  const [language, gender, premium, active, city] = choicesOf(texts, draft).map(({ button }) => [button])
   const price = allowPaid ? broadcast.paidOn({ stars }) : broadcast.paidOff()
   return words(
-    lines.join('\n'),
+    draftText(texts, draft, options),
     language ?? [],
     [...(gender ?? []), ...(premium ?? [])],
     active ?? [],
@@ -104,7 +114,9 @@ export function draftScreen(texts: Texts, draft: BroadcastRecord, { paid }: Draf
       broadcastButton(broadcast.setSource(), id, 'source'),
       ...(ready ? [broadcastButton(broadcast.seePreview(), id, 'preview')] : []),
     ],
-    paid && sourceMessageIds.length === 1 ? [broadcastButton(price, id, 'paid', allowPaid ? '0' : '1')] : [],
+    options.paid && sourceMessageIds.length === 1
+      ? [broadcastButton(price, id, 'paid', allowPaid ? '0' : '1')]
+      : [],
     [
       ...(ready && audienceSize > 0 ? [broadcastButton(broadcast.check(), id, 'check')] : []),
       broadcastButton(broadcast.drop(), id, 'cancel'),
@@ -138,8 +150,8 @@ export function whenScreen(
   )
 }
 
-/** Asks for the last time. @param perSecond sends a second, 0 for no limit */
-export function confirmScreen({ broadcast }: Texts, draft: BroadcastRecord, perSecond: number): Screen {
+/** What is asked for the last time, and the words of the yes. @param perSecond sends a second, 0 for no limit */
+export function confirmWords({ broadcast }: Texts, draft: BroadcastRecord, perSecond: number) {
   const { id, audienceSize: people, scheduledAt, allowPaid } = draft
   const seconds = perSecond === 0 ? 1 : people / perSecond
   const lines = [
@@ -149,10 +161,17 @@ export function confirmScreen({ broadcast }: Texts, draft: BroadcastRecord, perS
     ...(allowPaid ? [broadcast.confirmPaid({ stars: mostStars(people) })] : []),
   ]
   const yes = scheduledAt === null ? broadcast.sendNow({ people }) : broadcast.schedule({ at: scheduledAt })
+  return { text: lines.join('\n'), yes }
+}
+
+/** Asks for the last time. @param perSecond sends a second, 0 for no limit */
+export function confirmScreen(texts: Texts, draft: BroadcastRecord, perSecond: number): Screen {
+  const { broadcast } = texts
+  const { id } = draft
+  const { text, yes } = confirmWords(texts, draft, perSecond)
   return words(
-    lines.join('\n'),
-    // The price that was shown is the price that is agreed to.
-    [broadcastButton(yes, id, 'send', allowPaid ? String(mostStars(people)) : '')],
+    text,
+    [broadcastButton(yes, id, 'send', priceOf(draft))],
     [broadcastButton(broadcast.back(), id, 'show'), broadcastButton(broadcast.drop(), id, 'cancel')],
   )
 }

@@ -1,6 +1,8 @@
 import type { InlineButton } from '@anonchat/contracts'
 
 export const MOST_ROWS = 20
+/** Of all the lines together. */
+export const MOST_BUTTONS_TEXT = 8_192
 const MOST_LABEL = 64
 const LINE = /^(.+?)\s+[-–—]\s+(\S+)$/
 

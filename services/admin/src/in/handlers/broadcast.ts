@@ -1,12 +1,13 @@
-import { createBroadcast, findBroadcast, listBroadcasts } from '@anonchat/store'
+import { type BroadcastRecord, createBroadcast, findBroadcast, listBroadcasts } from '@anonchat/store'
 import type { Ask } from '../../domain/ask.js'
 import { broadcastButton, questionOf, readBroadcastData } from '../../domain/broadcast/data.js'
 import { allScreen } from '../../domain/broadcast/living-screen.js'
+import { mayChange } from '../../domain/broadcast/rights.js'
 import { words } from '../../domain/screen.js'
 import type { Reply } from '../../out/reply.js'
 import type { AdminHandler } from '../handler.js'
 import { answerWork, showNew } from './broadcast/answers.js'
-import { type BroadcastsContext, mayChange } from './broadcast/context.js'
+import type { BroadcastsContext } from './broadcast/context.js'
 import { draftWork } from './broadcast/draft.js'
 import { orderWork, showBroadcast } from './broadcast/sending.js'
 
@@ -16,17 +17,25 @@ const LISTED = 10
 export function broadcastHandler(context: BroadcastsContext): AdminHandler {
   const { db, asking } = context
 
+  const isTheirs = (record: BroadcastRecord, { adminId }: Ask): boolean =>
+    mayChange(record, { kind: 'telegram', adminId })
+
   const begin = async (ask: Ask, reply: Reply): Promise<void> => {
-    const answered = ask.kind === 'command' ? ask.update.message?.reply_to_message?.message_id : undefined
+    const message = ask.kind === 'command' ? ask.update.message?.reply_to_message : undefined
+    const answered = message?.message_id
     const id = await createBroadcast(db, {
       key: ask.trace,
       adminId: ask.adminId,
       sourceMessageIds: answered === undefined ? [] : [answered],
       createdAt: new Date(ask.at),
     })
-    if (answered !== undefined) return await showNew(context, ask, reply, id)
-    await asking.ask(ask.adminId, questionOf(id, 'source'))
     const { broadcast } = ask.texts
+    if (answered !== undefined) {
+      // Of an album an answer names one item, and Telegram tells nobody which others belong to it.
+      const note = message?.media_group_id === undefined ? undefined : broadcast.oneOfAlbum()
+      return await showNew(context, ask, reply, id, note)
+    }
+    await asking.ask(ask.adminId, questionOf(id, 'source'))
     await reply.say(
       words(broadcast.askMessage(), [
         broadcastButton(broadcast.drop(), id, 'cancel'),
@@ -49,7 +58,7 @@ export function broadcastHandler(context: BroadcastsContext): AdminHandler {
       return async () => {
         const record = await findBroadcast(db, data.id)
         if (record === null) return await reply.show(words(ask.texts.broadcast.gone()))
-        if (!mayChange(record, ask.adminId)) return await reply.say(words(ask.texts.broadcast.notYours()))
+        if (!isTheirs(record, ask)) return await reply.say(words(ask.texts.broadcast.notYours()))
         if (data.verb === 'cancel') await asking.answered(ask.adminId, questionOf(data.id, 'source'))
         if (order !== null) return await order(record)
         // What was sent off is changed no more: its buttons of before show how it stands.
@@ -64,8 +73,7 @@ export function broadcastHandler(context: BroadcastsContext): AdminHandler {
       if (data === null || work === null) return null
       return async () => {
         const record = await findBroadcast(db, data.id)
-        if (record !== null && record.status === 'draft' && mayChange(record, ask.adminId))
-          return await work(record)
+        if (record !== null && record.status === 'draft' && isTheirs(record, ask)) return await work(record)
         await asking.answered(ask.adminId, questionOf(data.id, data.verb))
         await reply.say(words(ask.texts.broadcast.gone()))
       }

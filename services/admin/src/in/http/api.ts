@@ -10,6 +10,7 @@ import { memberRoutes } from './members.js'
 import { paymentRoutes } from './payments.js'
 import { bounded } from './read.js'
 import { reportRoutes } from './reports.js'
+import { writeRoute } from './write-broadcast.js'
 
 export const API = '/api/admin'
 
@@ -27,6 +28,7 @@ export function operatorApi(context: OperatorContext, checkKey: CheckKey): Hono 
   app.route('/', reportRoutes(context))
   app.route('/', paymentRoutes(context))
   app.route('/', broadcastRoutes(context))
+  app.route('/', writeRoute(context))
   app.route('/', figureRoutes(context))
   app.all('*', () => failure('not_found'))
   return app

@@ -13,7 +13,7 @@ const ListQuery = z.strictObject({
   limit: Limit,
 })
 
-/** Broadcasts as they stand, and what is ordered about those that were sent off. */
+/** Broadcasts as they stand, and what is ordered about them. */
 export function broadcastRoutes({ broadcasts, now }: OperatorContext): Hono {
   const { db } = broadcasts
   const app = new Hono()
@@ -40,6 +40,10 @@ export function broadcastRoutes({ broadcasts, now }: OperatorContext): Hono {
           throw fail('broadcast_not_found')
         case 'draft':
           throw fail('is_draft')
+        case 'price':
+          throw fail('costs_stars')
+        case 'nobody-there':
+          throw fail('nobody_there')
         case 'late':
           throw fail('too_late')
         case 'not-now':

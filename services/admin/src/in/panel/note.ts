@@ -15,6 +15,8 @@ const NOTES = {
   granted: ({ panel }, id) => panel.granted({ id }),
   resolved: ({ panel }, report) => panel.resolved({ report }),
   undone: ({ moderating }, report) => moderating.undone({ report }),
+  saved: ({ panel }) => panel.saved(),
+  'in-chat': ({ panel }) => panel.inChat(),
   ordered: ({ panel }) => panel.ordered(),
 } as const satisfies Record<string, Say>
 
@@ -29,6 +31,8 @@ const FAULTS = {
   open: ({ moderating }, report) => moderating.nothingToUndo({ report }),
   'none-free': ({ panel }) => panel.noneFree(),
   'not-now': ({ panel }) => panel.notNow(),
+  price: ({ panel }) => panel.priceChanged(),
+  'nobody-there': ({ panel }) => panel.nobodyThere(),
   late: ({ broadcast }) => broadcast.undoLate(),
   draft: ({ broadcast }) => broadcast.notYours(),
 } as const satisfies Record<string, Say>

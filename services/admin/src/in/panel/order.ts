@@ -6,11 +6,13 @@ import type { PanelEnv } from './context.js'
 
 const OrderName = z.string().regex(/^[\w-]{8,64}$/)
 
-/** What a form holds; values that are files, or there twice, are none of ours. */
+/** What a form holds, with lines that end as they do everywhere; values that are files, or there twice, are none of ours. */
 export async function formOf(c: Context<PanelEnv>): Promise<Readonly<Record<string, string>>> {
   const body = await c.req.parseBody()
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.replaceAll('\r\n', '\n')]] : [],
+    ),
   )
 }
 

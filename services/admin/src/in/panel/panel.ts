@@ -11,6 +11,7 @@ import { PANEL, type PanelContext, type PanelEnv } from './context.js'
 import { langOf, panelGuard } from './guard.js'
 import { alonePage } from './html/alone.js'
 import { broadcastPages } from './pages/broadcasts.js'
+import { draftPages } from './pages/draft.js'
 import { figurePages } from './pages/figures.js'
 import { logPages } from './pages/log.js'
 import { memberPage } from './pages/member.js'
@@ -21,6 +22,7 @@ import { paymentPages } from './pages/payments.js'
 import { reportPage } from './pages/report.js'
 import { reportPages } from './pages/reports.js'
 import { signInPages, signOutPage } from './pages/sign-in.js'
+import { writePages } from './pages/write-broadcast.js'
 
 const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url))
 
@@ -59,6 +61,8 @@ export function operatorPanel(context: PanelContext, queues: readonly ShownQueue
   reportPage(app, context)
   paymentPages(app, context)
   broadcastPages(app, context)
+  writePages(app, context)
+  draftPages(app, context)
   logPages(app, context)
   app.use('/queues/*', async (c, next) => {
     // Whatever the board offers: it is there to look at.

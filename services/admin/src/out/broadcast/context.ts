@@ -1,7 +1,7 @@
 import type { Publisher } from '@anonchat/bus'
 import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
-import type { Database, Parcels } from '@anonchat/store'
+import type { Database, Parcels, SendOutcomes, SentMessages } from '@anonchat/store'
 
 /** What broadcasts are driven with. */
 export interface BroadcastContext {
@@ -13,6 +13,11 @@ export interface BroadcastContext {
   readonly broadcasts: Pick<Producer<'broadcasts'>, 'add' | 'remove'>
   /** Sends in bulk a second, 0 for no limit. */
   readonly perSecond: number
+  /** The operator allows paid broadcasts. */
+  readonly paid: boolean
+  /** What came of what was shown, and which message it is. */
+  readonly outcomes: Pick<SendOutcomes, 'find'>
+  readonly sent: Pick<SentMessages, 'inSlot'>
   readonly log: Logger
   readonly now: () => number
 }

@@ -63,6 +63,7 @@ export async function orderBroadcast(
   { actor, trace, messageId }: OrderedBy,
 ): Promise<Ordered> {
   const { db, parcels, now } = context
+  const key = `${trace}/broadcast`
   const broadcast = await findBroadcast(db, id)
   if (broadcast === null) return 'gone'
   if (order === 'send' && (broadcast.sourceMessageIds.length === 0 || broadcast.audienceSize === 0))
@@ -78,7 +79,7 @@ export async function orderBroadcast(
   }
   const changed = await changeBroadcast(db, id, FROM[order], to, changes, (tx) =>
     recordAdminAction(tx, {
-      key: `${trace}/broadcast`,
+      key,
       actor,
       action: `broadcast.${order}`,
       target: `broadcast:${id}`,
@@ -92,5 +93,7 @@ export async function orderBroadcast(
   if (changed && order === 'resume') await parcels.unhold(id)
   // A repetition finds it changed already, and its driver perhaps not there.
   if (broadcast.status !== 'draft' || order === 'send') await drive(context, id)
-  return changed ? 'done' : 'not-now'
+  if (changed) return 'done'
+  const done = await db.prisma.adminAction.findUnique({ where: { key }, select: { id: true } })
+  return done === null ? 'not-now' : 'done'
 }

@@ -16,7 +16,7 @@ import { actionOf } from './work.js'
  * have come since it was asked: it is asked again for those.
  */
 export const albumTaker =
-  (context: BroadcastContext & { readonly asking: Asking; readonly paid: boolean }) =>
+  (context: BroadcastContext & { readonly asking: Asking }) =>
   async (draft: BroadcastRecord, { group, items }: { group: string; items: number }): Promise<void> => {
     const { db, publish, asking, now, paid } = context
     const { id, adminId } = draft

@@ -92,8 +92,9 @@ export async function showNew(
   ask: AnswerAsk | Parameters<typeof showDraft>[1],
   reply: Reply,
   id: number,
+  note?: string,
 ): Promise<void> {
   const draft = await findBroadcast(context.db, id)
   if (draft !== null) await preview(reply, draft)
-  await showDraft(context, ask, reply, id)
+  await showDraft(context, ask, reply, id, note)
 }

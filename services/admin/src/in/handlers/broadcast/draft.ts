@@ -1,14 +1,7 @@
 import { Gender } from '@anonchat/contracts'
-import {
-  type BroadcastChanges,
-  type BroadcastRecord,
-  changeBroadcast,
-  countAudience,
-  findBroadcast,
-} from '@anonchat/store'
+import { type BroadcastChanges, type BroadcastRecord, changeBroadcast, findBroadcast } from '@anonchat/store'
 import { LANGS } from '@anonchat/texts'
 import type { Ask, ButtonAsk } from '../../../domain/ask.js'
-import { audienceOf } from '../../../domain/broadcast/audience.js'
 import { type BroadcastData, questionOf } from '../../../domain/broadcast/data.js'
 import {
   ACTIVE_DAYS,
@@ -19,6 +12,7 @@ import {
 } from '../../../domain/broadcast/draft-screen.js'
 import { offeredTime } from '../../../domain/broadcast/when.js'
 import { words } from '../../../domain/screen.js'
+import { recount } from '../../../out/broadcast/recount.js'
 import { actionOf } from '../../../out/broadcast/work.js'
 import type { Reply } from '../../../out/reply.js'
 import type { BroadcastsContext } from './context.js'
@@ -46,19 +40,18 @@ function choiceOf({ verb, value }: BroadcastData): BroadcastChanges['audience'] 
   }
 }
 
-/** Draws a draft anew, with its audience counted as it is now. */
+/** Draws a draft anew, with its audience counted as it is now. @param note said above it, this once */
 export async function showDraft(
   context: BroadcastsContext,
   ask: Ask,
   reply: Reply,
   id: number,
+  note?: string,
 ): Promise<void> {
-  const { db, now, paid } = context
+  const { db, paid } = context
   const draft = await findBroadcast(db, id)
   if (draft === null) return await reply.show(words(ask.texts.broadcast.gone()))
-  const audienceSize = await countAudience(db, audienceOf(draft.audience, now()))
-  await changeBroadcast(db, id, ['draft'], undefined, { audienceSize })
-  await reply.show(draftScreen(ask.texts, { ...draft, audienceSize }, { paid }))
+  await reply.show(draftScreen(ask.texts, await recount(context, draft), { paid, note }))
 }
 
 /** Shows in the admin's chat what members will see. */
@@ -112,11 +105,8 @@ export function draftWork(
       return at === undefined ? null : () => change({ scheduledAt: new Date(at) })
     }
     case 'check':
-      return async (draft) => {
-        const audienceSize = await countAudience(db, audienceOf(draft.audience, now()))
-        await changeBroadcast(db, id, ['draft'], undefined, { audienceSize })
-        await reply.show(confirmScreen(ask.texts, { ...draft, audienceSize }, perSecond))
-      }
+      return async (draft) =>
+        await reply.show(confirmScreen(ask.texts, await recount(context, draft), perSecond))
     default:
       return null
   }

@@ -3,12 +3,13 @@ import type { ButtonAsk } from '../../../domain/ask.js'
 import type { BroadcastData } from '../../../domain/broadcast/data.js'
 import { confirmScreen } from '../../../domain/broadcast/draft-screen.js'
 import { livingScreen, undoScreen } from '../../../domain/broadcast/living-screen.js'
-import { mostStars } from '../../../domain/broadcast/price.js'
+import { priceOf } from '../../../domain/broadcast/price.js'
 import { NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
+import { mayChange } from '../../../domain/broadcast/rights.js'
 import { words } from '../../../domain/screen.js'
 import { type BroadcastOrder, orderBroadcast } from '../../../out/broadcast/orders.js'
 import type { Reply } from '../../../out/reply.js'
-import { type BroadcastsContext, mayChange } from './context.js'
+import type { BroadcastsContext } from './context.js'
 import { showDraft } from './draft.js'
 
 const ORDERS: readonly BroadcastOrder[] = ['send', 'begin', 'pause', 'resume', 'cancel', 'undo']
@@ -36,20 +37,19 @@ export function orderWork(
   if (order === undefined) return null
   if (order === 'undo' && value !== 'yes') return (record) => reply.show(undoScreen(ask.texts, record))
   return async (record) => {
-    const price = record.allowPaid ? String(mostStars(record.audienceSize)) : ''
     // The audience has grown since it was asked: what was agreed to is not what it costs.
-    if (order === 'send' && record.status === 'draft' && value !== price)
+    if (order === 'send' && record.status === 'draft' && value !== priceOf(record))
       return await reply.show(confirmScreen(ask.texts, record, perSecond))
+    const actor = { kind: 'telegram', adminId: ask.adminId } as const
     const by = {
-      actor: { kind: 'telegram', adminId: ask.adminId } as const,
+      actor,
       trace: ask.trace,
       messageId: ask.messageId ?? undefined,
     }
     const outcome = await orderBroadcast(context, id, order, by)
     if (outcome === 'late') return await reply.say(words(ask.texts.broadcast.undoLate()))
     const after = await findBroadcast(db, id)
-    if (after === null || !mayChange(after, ask.adminId))
-      return await reply.say(words(ask.texts.broadcast.gone()))
+    if (after === null || !mayChange(after, actor)) return await reply.say(words(ask.texts.broadcast.gone()))
     await showBroadcast(context, ask, reply, after)
   }
 }

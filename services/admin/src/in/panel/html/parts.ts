@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Screen } from '../../../domain/screen.js'
 import type { Viewer } from '../context.js'
 import { type Html, hidden } from './layout.js'
@@ -24,9 +24,10 @@ export function action(
   label: string,
   fields: Html | string = '',
   kind: 'plain' | 'main' | 'danger' = 'plain',
+  order: string = randomUUID(),
 ): Html {
   return html`<form method="post" action="${address}" class="action">
-${csrf === null ? '' : hidden('csrf', csrf)}${hidden('order', randomUUID())}
+${csrf === null ? '' : hidden('csrf', csrf)}${hidden('order', order)}
 ${fields}<button class="${kind}">${label}</button>
 </form>`
 }
@@ -36,13 +37,15 @@ export interface Choice {
   readonly label: string
 }
 
-export const select = (name: string, label: string, choices: readonly Choice[]): Html =>
+/** @param now the value that is chosen */
+export const select = (name: string, label: string, choices: readonly Choice[], now?: string): Html =>
   html`<label>${label}<select name="${name}">${choices.map(
-    ({ value, label: words }) => html`<option value="${value}">${words}</option>`,
+    ({ value, label: words }) =>
+      html`<option value="${value}" ${raw(value === now ? 'selected' : '')}>${words}</option>`,
   )}</select></label>`
 
-export const textArea = (name: string, label: string, most: number, text = ''): Html =>
-  html`<label class="long">${label}<textarea name="${name}" rows="4" maxlength="${most}" required dir="auto">${text}</textarea></label>`
+export const textArea = (name: string, label: string, most: number, text = '', isNeeded = true): Html =>
+  html`<label class="long">${label}<textarea name="${name}" rows="4" maxlength="${most}" ${raw(isNeeded ? 'required' : '')} dir="auto">${text}</textarea></label>`
 
 /** Rows under heads; on a phone each row is a block in which the heads stand before their values. */
 export function table(

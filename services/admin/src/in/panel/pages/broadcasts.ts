@@ -2,18 +2,19 @@ import { type BroadcastRecord, findBroadcast, listBroadcasts } from '@anonchat/s
 import { html } from 'hono/html'
 import { livingText, orderableIn, statusText } from '../../../domain/broadcast/living-screen.js'
 import { barOf, NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
+import { mayChange } from '../../../domain/broadcast/rights.js'
 import { OPERATOR_ORDERS, operateBroadcast } from '../../../out/broadcast/operate.js'
 import { Id } from '../../http/read.js'
-import { PANEL, type PanelApp, type PanelContext, type Viewer } from '../context.js'
+import type { PanelApp, PanelContext, Viewer } from '../context.js'
 import { type Html, page } from '../html/layout.js'
 import { action, lines, link, number, pager, table, time } from '../html/parts.js'
 import { type NoteName, noteOf, withNote } from '../note.js'
-import { orderOf } from '../order.js'
+import { formOf, orderOf } from '../order.js'
+import { BROADCAST_ID, showDraft } from './draft.js'
 import { missing } from './missing.js'
+import { BROADCASTS, broadcastAddress } from './write-broadcast.js'
 
-const BROADCASTS = `${PANEL}/broadcasts`
 const ROWS = 25
-const addressOf = (id: number): string => `${BROADCASTS}/${id}`
 
 function bar({ lang, texts }: Viewer, record: BroadcastRecord): Html {
   const { done, total } = progressOf(record, NOTHING, undefined)
@@ -36,7 +37,7 @@ function actions(viewer: Viewer, record: BroadcastRecord): Html {
   return html`<div class="actions">${can.map((order) => {
     const form = action(
       viewer,
-      `${addressOf(id)}/${order}`,
+      `${broadcastAddress(id)}/${order}`,
       labels[order],
       '',
       order === 'cancel' || order === 'undo' ? 'danger' : 'plain',
@@ -51,10 +52,13 @@ const RESULTS = {
   'not-now': 'not-now',
   late: 'late',
   draft: 'draft',
+  price: 'price',
+  'nobody-there': 'nobody-there',
 } as const satisfies Record<string, NoteName>
 
-/** Broadcasts, how far each is, and what is done with it. Drafts stay with who writes them, in the chat. */
-export function broadcastPages(app: PanelApp, { broadcasts, now }: PanelContext): void {
+/** Broadcasts, how far each is, and what is done with it. A draft is its writer's. */
+export function broadcastPages(app: PanelApp, context: PanelContext): void {
+  const { broadcasts, now } = context
   const { db } = broadcasts
 
   app.get('/broadcasts', async (c) => {
@@ -67,7 +71,7 @@ export function broadcastPages(app: PanelApp, { broadcasts, now }: PanelContext)
     const shown = found.slice(0, ROWS)
     const last = shown.at(-1)
     const rows = shown.map((one) => [
-      link(addressOf(one.id), `#${one.id}`),
+      link(broadcastAddress(one.id), `#${one.id}`),
       statusText(texts, one),
       bar(viewer, one),
       number(lang, one.counts.sent),
@@ -87,19 +91,21 @@ export function broadcastPages(app: PanelApp, { broadcasts, now }: PanelContext)
         ? link(`${BROADCASTS}?before=${last.id}`, admin.older())
         : null
     const list = shown.length === 0 ? html`<p>${broadcast.none()}</p>` : table(heads, rows)
-    const content = html`<p>${panel.newBroadcast()}</p>${list}${pager(older)}`
+    const content = html`<p>${link(`${BROADCASTS}/new`, panel.writeBroadcast())}</p>${list}${pager(older)}`
     return c.html(page(viewer, 'broadcasts', panel.broadcasts(), content))
   })
 
-  app.get('/broadcasts/:id{[1-9]\\d{0,9}}', async (c) => {
+  app.get(`/broadcasts/${BROADCAST_ID}`, async (c) => {
     const viewer = c.get('viewer')
     const { texts } = viewer
     const record = await findBroadcast(db, Number(c.req.param('id')))
     if (record === null) return missing(c)
+    const isDraft = record.status === 'draft'
+    if (isDraft && mayChange(record, viewer.actor)) return await showDraft(c, context, record)
     const content = html`<section class="card">
 ${bar(viewer, record)}
 ${lines(livingText(texts, record, progressOf(record, NOTHING, undefined)))}
-${actions(viewer, record)}
+${isDraft ? html`<p>${texts.broadcast.notYours()}</p>` : actions(viewer, record)}
 </section>`
     const id = String(record.id)
     const note = noteOf(texts, c.req.query('note'), id)
@@ -107,9 +113,17 @@ ${actions(viewer, record)}
   })
 
   for (const order of OPERATOR_ORDERS)
-    app.post(`/broadcasts/:id{[1-9]\\d{0,9}}/${order}`, async (c) => {
+    app.post(`/broadcasts/${BROADCAST_ID}/${order}`, async (c) => {
       const id = Number(c.req.param('id'))
-      const outcome = await operateBroadcast(broadcasts, id, order, await orderOf(c, now()))
-      return outcome === 'gone' ? missing(c) : c.redirect(withNote(addressOf(id), RESULTS[outcome]), 303)
+      const outcome = await operateBroadcast(
+        broadcasts,
+        id,
+        order,
+        await orderOf(c, now()),
+        (await formOf(c)).stars,
+      )
+      return outcome === 'gone'
+        ? missing(c)
+        : c.redirect(withNote(broadcastAddress(id), RESULTS[outcome]), 303)
     })
 }
