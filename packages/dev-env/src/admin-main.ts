@@ -12,6 +12,7 @@ import {
   paymentLines,
   standingLine,
   statsLines,
+  writtenLines,
 } from './admin/show.js'
 import { Refused, USAGE } from './admin/usage.js'
 import { ROOT } from './root.js'
@@ -75,6 +76,10 @@ async function perform(
     case 'broadcasts': {
       const answer = await askService(service, 'GET', '/broadcasts')
       return { answer, words: broadcastLines(answer) }
+    }
+    case 'write': {
+      const answer = await askService(service, 'POST', '/broadcasts', command.body)
+      return { answer, words: writtenLines(answer) }
     }
     case 'broadcast': {
       const answer = await askService(service, 'POST', `/broadcasts/${command.id}/${command.order}`)

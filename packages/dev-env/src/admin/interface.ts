@@ -11,15 +11,40 @@ export interface Service {
 const Failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 const PATIENCE_MS = 30_000
 
+/** What takes its time is asked for again, as the same order. */
+const LATE = 'not_shown'
+const TRIES = 3
+
 /** Asks the admin service. @throws Refused with what stands in the way */
-export async function askService({ url, key }: Service, method: 'GET' | 'POST', path: string, body?: object) {
+export async function askService(
+  service: Service,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const order = randomUUID()
+  for (let left = TRIES; ; left -= 1) {
+    const answer = await askOnce(service, method, path, order, body)
+    if (!(answer instanceof Refused)) return answer
+    if (answer.code !== LATE || left <= 1) throw answer
+  }
+}
+
+/** @returns what was answered, or why it is refused */
+async function askOnce(
+  { url, key }: Service,
+  method: 'GET' | 'POST',
+  path: string,
+  order: string,
+  body: object | undefined,
+): Promise<unknown> {
   const base = url.replace(/\/$/, '')
   let answer: Response
   let text: string
   try {
     answer = await fetch(`${base}/api/admin${path}`, {
       method,
-      headers: { 'X-API-Key': key, 'Idempotency-Key': randomUUID() },
+      headers: { 'X-API-Key': key, 'Idempotency-Key': order },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
@@ -41,7 +66,7 @@ export async function askService({ url, key }: Service, method: 'GET' | 'POST', 
         : `The admin service at ${base} has another key: give the API_SECRET_KEY that it was started with, in the environment or in .env.`,
       4,
     )
-  if (failure.success) throw new Refused(sentence(failure.data.error.message), 1)
+  if (failure.success) return new Refused(sentence(failure.data.error.message), 1, failure.data.error.code)
   if (answer.status === 404)
     throw new Refused(
       `What answers at ${base} has no interface for operators: it is not the admin service, or that was started without API_SECRET_KEY.`,

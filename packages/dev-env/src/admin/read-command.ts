@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { notACommand } from './usage.js'
+import { notACommand, whole } from './usage.js'
+import { WRITE_OPTIONS, type WriteCommand, writeCommand } from './write-command.js'
 
 export interface Options {
   readonly json: boolean
@@ -22,6 +23,7 @@ export type Command =
   | { readonly kind: 'payments' }
   | { readonly kind: 'payment'; readonly decision: 'refund' | 'decline'; readonly id: number }
   | { readonly kind: 'broadcasts' }
+  | WriteCommand
   | { readonly kind: 'broadcast'; readonly order: (typeof ORDERS)[number]; readonly id: number }
   | { readonly kind: 'export'; readonly member: string; readonly to: string | undefined }
   | {
@@ -42,15 +44,20 @@ const OPTIONS = {
   database: { type: 'string' },
   force: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
+  ...WRITE_OPTIONS,
 } as const
 
-/** The options that belong to one command; the others belong to all. */
+const COMMON: readonly string[] = ['json', 'help', 'url']
+const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)
+
+/** The options that belong to one command; the common ones belong to all. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   stats: ['period'],
   ban: ['days', 'reason'],
   export: ['to'],
   seed: ['database', 'force'],
   delete: ['yes'],
+  'broadcast write': Object.keys(WRITE_OPTIONS),
 }
 
 function parse(args: readonly string[]) {
@@ -59,13 +66,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw notACommand(`${error instanceof Error ? error.message : error}.`)
   }
-}
-
-function whole(what: string, text: string | undefined, least: number, most: number): number {
-  const value = Number(text)
-  if (text === undefined || !/^\d+$/.test(text) || value < least || value > most)
-    throw notACommand(`${what} is a whole number from ${least} to ${most}, not ${text ?? 'nothing'}.`)
-  return value
 }
 
 function memberOf(text: string | undefined): string {
@@ -92,8 +92,9 @@ export function readCommand(args: readonly string[]): { command: Command; option
   const options = { json: values.json, url: values.url }
   const [name = '', ...words] = positionals
   if (values.help || (name === '' && args.length === 0)) return { command: { kind: 'help' }, options }
-  for (const option of ['days', 'reason', 'period', 'to', 'database', 'force', 'yes'] as const)
-    if (values[option] && OWN[name]?.includes(option) !== true)
+  const own = OWN[words[0] === 'write' ? `${name} write` : name] ?? []
+  for (const option of Object.keys(OPTIONS).filter(isOption))
+    if (!COMMON.includes(option) && values[option] && !own.includes(option))
       throw notACommand(`${name} has no --${option}.`)
   const most = MOST_WORDS[name] ?? 1
   if (words.length > most) throw notACommand(`${name} takes no ${words.at(most)}.`)
@@ -135,9 +136,10 @@ function commandOf(name: string, [first, second]: readonly string[], values: Val
       return { kind: 'payment', decision: name, id: whole('The number of a payment', first, 1, MOST_ID) }
     case 'broadcast': {
       if (first === undefined || (first === 'list' && second === undefined)) return { kind: 'broadcasts' }
+      if (first === 'write' && second === undefined) return writeCommand(values)
       const order = ORDERS.find((one) => one === first)
       if (order === undefined)
-        throw notACommand(`A broadcast takes list, ${ORDERS.join(', ')}, not ${first}.`)
+        throw notACommand(`A broadcast takes list, write, ${ORDERS.join(', ')}, not ${first}.`)
       return { kind: 'broadcast', order, id: whole('The number of a broadcast', second, 1, MOST_ID) }
     }
     case 'export':

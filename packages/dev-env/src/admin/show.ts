@@ -77,6 +77,15 @@ export function decidedLine(answer: unknown): string {
 const line = ({ broadcast_id: id, status, audience_size: people, done, counts }: z.infer<typeof Broadcast>) =>
   `#${id}  ${status.padEnd(9)}  ${done} of ${Math.max(people, done)} done, ${counts.sent} sent`
 
+/** A draft that was written, and how it goes on. */
+export function writtenLines(answer: unknown): string {
+  const { broadcast_id: id, audience_size: people } = Broadcast.parse(answer)
+  return [
+    `Broadcast #${id} is a draft for ${people} ${people === 1 ? 'person' : 'people'}, and is shown in the chat of its admin.`,
+    `Send it: npm run admin -- broadcast start ${id}    Drop it: npm run admin -- broadcast cancel ${id}`,
+  ].join('\n')
+}
+
 export const broadcastLine = (answer: unknown): string => line(Broadcast.parse(answer))
 
 export function broadcastLines(answer: unknown): string {

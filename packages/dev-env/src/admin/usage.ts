@@ -9,11 +9,17 @@ export const USAGE = `Operate the bot from the command line, through the HTTP in
   npm run admin -- payments
   npm run admin -- <refund|decline> <number of a payment>
   npm run admin -- broadcast [list]
+  npm run admin -- broadcast write --admin <id> (--text <text> | --text-file <file>) [--buttons <file>]
+      [--language <code>] [--gender female|male|other] [--city <city>] [--premium yes|no] [--active-days <days>]
+      [--at <time>]
   npm run admin -- broadcast <start|pause|resume|cancel|undo> <number>
   npm run admin -- export <member> [--to <file>]
   npm run admin -- seed [members] [--database <url>] [--force]
 
 <member> is a Telegram id, or # and the number of the row (quote it: '#5').
+A broadcast is written in two steps: write shows it in the chat of that admin, as members will see it, and prints its
+number and how many people it is for; start sends it to them. The text is Telegram's HTML (<b>, <i>, <a href="…">), the
+file of buttons has lines of "label - https://…", the time is UTC: 18:30, or "2027-01-31 18:30".
 Without --days a ban is for ever. What is deleted cannot be brought back. seed fills a database with generated members (1,000,000 unless told) for tries and
 measurements, without the service; --force does so beside members who are there.
 
@@ -31,6 +37,8 @@ export class Refused extends Error {
   constructor(
     message: string,
     readonly status: 1 | 2 | 3 | 4,
+    /** Of the interface, where it is the one that refuses. */
+    readonly code?: string,
   ) {
     super(message)
   }
@@ -40,3 +48,11 @@ export const notACommand = (what: string): Refused =>
   new Refused(`${what} npm run admin -- --help says what there is.`, 2)
 
 export const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+
+/** A whole number that was typed. @throws Refused with status 2 */
+export function whole(what: string, text: string | undefined, least: number, most: number): number {
+  const value = Number(text)
+  if (text === undefined || !/^\d+$/.test(text) || value < least || value > most)
+    throw notACommand(`${what} is a whole number from ${least} to ${most}, not ${text ?? 'nothing'}.`)
+  return value
+}
