@@ -22,7 +22,7 @@ const PHONE = { width: 390, height: 800 }
 
 /** Pictures of the page of operators, over generated members. */
 export async function picturePanel(system: System, browser: Browser, album: Album): Promise<void> {
-  const userId = await fill(system)
+  const { userId, draftId } = await fill(system)
   const service = system.replicas('admin')[0]
   if (service === undefined) throw new Problem('There is no admin service to be pictured.')
   const shoot = async (
@@ -57,6 +57,7 @@ export async function picturePanel(system: System, browser: Browser, album: Albu
     await take(page, '/members', 'members')
     await take(page, `/members/${userId}`, 'member')
     await take(page, '/broadcasts', 'broadcasts')
+    await take(page, `/broadcasts/${draftId}`, 'draft')
     await page.goto(`${service.url}/panel/reports`)
     await page.getByRole('button', { name: 'Next report' }).click()
     await page.getByRole('button', { name: 'Dismiss' }).waitFor()
@@ -67,8 +68,11 @@ export async function picturePanel(system: System, browser: Browser, album: Albu
   await shoot('light', PHONE, (page) => take(page, '/members', 'phone-members'))
 }
 
-/** Members, rooms, reports and a broadcast, so that there is something to see. @returns a member whose card is full */
-async function fill({ databaseUrl }: System): Promise<number> {
+/**
+ * Members, rooms, reports and broadcasts, so that there is something to see.
+ * @returns a member whose card is full, and a draft that was written with the key
+ */
+async function fill({ databaseUrl }: System): Promise<{ userId: number; draftId: number }> {
   const now = new Date()
   await seedMembers(databaseUrl, MEMBERS, now, { beside: true })
   const db = createDatabase(databaseUrl)
@@ -90,8 +94,21 @@ async function fill({ databaseUrl }: System): Promise<number> {
     })
     const counts = { audienceSize: 19_240, sentCount: 11_802, blockedCount: 411, unreachableCount: 12 }
     await db.prisma.broadcast.update({ where: { id }, data: { status: 'paused', startedAt: now, ...counts } })
-    const { reportedId } = await db.prisma.report.findFirstOrThrow({ orderBy: { id: 'asc' } })
-    return reportedId
+    const anyone = { language: null, gender: null, cityKey: null, isPremium: null, activeWithinDays: null }
+    const draftId = await createBroadcast(db, {
+      key: 'key:picture-draft',
+      adminId: SEED_BASE,
+      sourceMessageIds: [2],
+      createdAt: now,
+      chosen: {
+        buttons: 'What is new - https://example.org/news',
+        audience: { ...anyone, language: 'en', activeWithinDays: 30 },
+        audienceSize: 0,
+        scheduledAt: null,
+      },
+    })
+    const { reportedId: userId } = await db.prisma.report.findFirstOrThrow({ orderBy: { id: 'asc' } })
+    return { userId, draftId }
   } finally {
     await db.close()
   }
