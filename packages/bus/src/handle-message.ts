@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ConsumerSettings } from '@anonchat/contracts'
-import { type Logger, Unavailable } from '@anonchat/runtime'
+import { createFailures, type Logger, Unavailable } from '@anonchat/runtime'
 import type { JsMsg } from 'nats'
 import type { z } from 'zod'
 import type { Bury } from './dead-letters.js'
-import { createFailures } from './failures.js'
 import { parseMessage } from './parse-message.js'
 
 /**
@@ -46,7 +45,7 @@ export function createHandleMessage<S extends z.ZodType>(
   acknowledge: (message: JsMsg) => void,
   log: Logger,
 ): HandleMessage {
-  const failures = createFailures()
+  const failures = createFailures<number>()
   const attempt = async (message: JsMsg, { lost }: Hold): Promise<'done' | 'given-back'> => {
     const { deliveryCount } = message.info
     const parsed = parseMessage(schema, message)

@@ -82,6 +82,19 @@ describe('a job', () => {
     await vi.waitUntil(async () => (await producer.depth()) === 0, WAIT)
   })
 
+  it('that looked again and again before it fails does not wait longer for that', async () => {
+    let tries = 0
+    await producer.add('42-live-1', job(1))
+    work(async () => {
+      if (++tries === 10) throw new Error('a server is away')
+      return tries < 10 ? { kind: 'again', afterMs: 1 } : DONE
+    })
+    const delayOf = async () => (await producer.queue.getDelayed())[0]?.delay ?? 0
+    await vi.waitUntil(async () => (await delayOf()) > 1, WAIT)
+    expect(await delayOf()).toBeLessThanOrEqual(1_000)
+    await vi.waitUntil(async () => (await producer.depth()) === 0, WAIT)
+  })
+
   it('of a worker that died is taken up by another, as often as it takes', async () => {
     let taken = 0
     await producer.add('42-live-1', job(1))

@@ -1,5 +1,5 @@
 import { type JobOf, QUEUE_PREFIX, QUEUES, type QueueName } from '@anonchat/contracts'
-import type { Logger } from '@anonchat/runtime'
+import { createFailures, type Logger } from '@anonchat/runtime'
 import { DelayedError, type Job, Worker, type WorkerOptions } from 'bullmq'
 import type { Redis } from 'ioredis'
 
@@ -28,8 +28,8 @@ export interface JobWorker {
 }
 
 /** How long a job waits after its handler threw, which it does for a bug or a server that is away. */
-const afterFailure = (started: number): number =>
-  Math.min(FAILURE_DELAY_MS * 2 ** Math.min(started - 1, 10), LONGEST_FAILURE_DELAY_MS)
+const afterFailure = (failed: number): number =>
+  Math.min(FAILURE_DELAY_MS * 2 ** Math.min(failed - 1, 10), LONGEST_FAILURE_DELAY_MS)
 
 /**
  * Works a queue. The connection is duplicated by BullMQ for its blocking reads. A handler that throws has its job tried
@@ -45,6 +45,7 @@ export function openWorker<Q extends QueueName>(
   overrides: Partial<WorkerOptions> = {},
 ): JobWorker {
   const { schema } = QUEUES[name]
+  const failures = createFailures<string | undefined>()
   const outcomeOf = async (job: Job): Promise<JobOutcome> => {
     const parsed = schema.safeParse(job.data)
     if (!parsed.success) {
@@ -52,10 +53,13 @@ export function openWorker<Q extends QueueName>(
       return { kind: 'done' }
     }
     try {
-      return await handler(parsed.data as JobOf<Q>)
+      const outcome = await handler(parsed.data as JobOf<Q>)
+      failures.forget(job.id)
+      return outcome
     } catch (error) {
-      log.error({ err: error, queue: name, started: job.attemptsStarted }, 'a job failed; it is tried again')
-      return { kind: 'again', afterMs: afterFailure(job.attemptsStarted) }
+      const failed = failures.add(job.id)
+      log.error({ err: error, queue: name, failed }, 'a job failed; it is tried again')
+      return { kind: 'again', afterMs: afterFailure(failed) }
     }
   }
   const processor = async (job: Job, token?: string): Promise<void> => {

@@ -1,6 +1,7 @@
 export { addressOf } from './client-address.js'
 export { ENVIRONMENT, type Environment, type Variable } from './environment.js'
 export { every, type Tick } from './every.js'
+export { createFailures, type Failures } from './failures.js'
 export { type Check, serveStatic } from './http.js'
 export { type FailureTable, failuresOf } from './http-failures.js'
 export { createLogger, describeError, type Logger } from './logger.js'
