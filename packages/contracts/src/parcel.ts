@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { MemberId } from './ids.js'
 import { Copy } from './outbound.js'
 
+/** What a bot may send in bulk a second without paying for it. https://core.telegram.org/bots/faq#broadcasting-to-users */
+export const FREE_BULK_PER_SECOND = 30
+
 const MessageId = z.number().int().positive()
 
 /** What is done to every chat of a parcel: a message is copied to it, or taken away from it. */

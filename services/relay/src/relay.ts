@@ -10,7 +10,7 @@ import {
   QUEUE_OF_LANE,
 } from '@anonchat/contracts'
 import { type JobOutcome, type JobWorker, openWorker, queueConnection } from '@anonchat/queue'
-import { defineService } from '@anonchat/runtime'
+import { createFailures, defineService } from '@anonchat/runtime'
 import {
   armedLanes,
   openBulkBudget,
@@ -23,11 +23,13 @@ import {
   openSentMessages,
 } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
+import { createRefusals } from './domain/refusals.js'
 import { createAnswer } from './in/answer.js'
 import { createLaneJob } from './in/lane-job.js'
 import { createOutbound } from './in/outbound.js'
 import { createParcelJob } from './in/parcel-job.js'
 import { openLaneQueues } from './out/arm.js'
+import { openBulkTurns } from './out/bulk-turns.js'
 import { createBury } from './out/bury.js'
 import { countSends } from './out/count-sends.js'
 import { createDeliver } from './out/deliver.js'
@@ -36,7 +38,6 @@ import { keepArmed } from './out/keep-armed.js'
 import { createMetrics } from './out/metrics.js'
 import { startPacer } from './out/pacer.js'
 import { createSendTo } from './out/send-to.js'
-import { openTurns } from './out/turns.js'
 
 /** Longer than a call of the Bot API can last, which is 10 s. */
 const HOLD_MS = 14_000
@@ -90,7 +91,7 @@ export const startRelay = defineService({
       log,
     })
     onStop('pacer', pacer.stop)
-    const turns = openTurns(budget, () => pacer.rateOf('bulk'), log)
+    const turns = openBulkTurns(budget, () => pacer.rateOf('bulk'), log)
     const health = createHealth()
 
     const laneJob = createLaneJob({
@@ -118,6 +119,8 @@ export const startRelay = defineService({
       unreachable: bus.publish.memberEvent,
       paced: pacer.note,
       health,
+      failures: createFailures(),
+      refusals: createRefusals(),
       metrics,
       stopping: () => stopped,
       log,
@@ -125,7 +128,7 @@ export const startRelay = defineService({
     const bulkJob = async (job: JobOf<typeof QUEUE_OF_LANE.bulk>) => {
       if ('parcel' in job) return await parcelJob(job)
       // What stands in a lane draws from the same budget.
-      return (await turns.next()) ? await laneJob(job) : LATER
+      return (await turns.next(true)) ? await laneJob(job) : LATER
     }
 
     const sends = (lane: LaneClass) => config.RELAY_LANES === 'all' || config.RELAY_LANES === lane

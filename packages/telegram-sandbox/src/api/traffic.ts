@@ -2,6 +2,7 @@ import type { TelegramUpdate } from '@gramio/types'
 
 export type FaultKind =
   | { kind: 'slow'; ms: number }
+  | { kind: 'bad-request' }
   | { kind: 'error-500' }
   | { kind: 'bad-gateway' }
   | { kind: 'reset' }

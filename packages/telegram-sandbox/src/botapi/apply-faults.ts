@@ -1,7 +1,7 @@
 import type { Fault } from '../api.js'
 import { refused } from '../http/answer.js'
 import type { Outcome } from './outcome.js'
-import { forbidden, Refusal, tooManyRequests } from './refusal.js'
+import { badRequest, forbidden, Refusal, tooManyRequests } from './refusal.js'
 
 /** What faults do to a call. */
 export interface AppliedFaults {
@@ -32,6 +32,8 @@ export function apply(faults: Fault[]): AppliedFaults {
 
 function instead(fault: Exclude<Fault, { kind: 'slow' | 'lost-answer' }>): Outcome {
   switch (fault.kind) {
+    case 'bad-request':
+      return { kind: 'answer', answer: refused(badRequest('the fault says so')) }
     case 'error-500':
       return { kind: 'answer', answer: refused(new Refusal(500, 'Internal Server Error')) }
     case 'bad-gateway':

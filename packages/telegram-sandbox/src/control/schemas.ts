@@ -140,6 +140,7 @@ const where = {
 export const fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slow'), ms: z.number().nonnegative(), ...where }),
   z.strictObject({ kind: z.literal('too-many-requests'), retryAfter: z.int().positive(), ...where }),
+  z.strictObject({ kind: z.literal('bad-request'), ...where }),
   z.strictObject({ kind: z.literal('error-500'), ...where }),
   z.strictObject({ kind: z.literal('bad-gateway'), ...where }),
   z.strictObject({ kind: z.literal('reset'), ...where }),

@@ -11,7 +11,7 @@ import {
 } from '@anonchat/store'
 import { audienceOf } from '../domain/broadcast/audience.js'
 import { NOTHING } from '../domain/broadcast/progress.js'
-import { parcelSizes } from '../domain/broadcast/sizes.js'
+import { parcelSizes, rateOf } from '../domain/broadcast/sizes.js'
 import type { CallBack } from '../out/broadcast/call-back.js'
 import type { BroadcastContext } from '../out/broadcast/context.js'
 import type { Show } from '../out/broadcast/show.js'
@@ -36,7 +36,7 @@ export function createBroadcastJob(
 ): (job: BroadcastJob) => Promise<JobOutcome> {
   const { db, parcels, now } = context
   const work = openWork(context)
-  const sizes = parcelSizes(context.perSecond)
+  const sizesOf = (broadcast: BroadcastRecord) => parcelSizes(rateOf(broadcast, context.perSecond))
 
   const begin = async ({ id, scheduledAt }: BroadcastRecord): Promise<JobOutcome> => {
     const left = (scheduledAt?.getTime() ?? 0) - now()
@@ -56,6 +56,7 @@ export function createBroadcastJob(
     }
     if (held !== null) await parcels.unhold(id)
     const { open, counts } = await work.goOn(broadcast)
+    const sizes = sizesOf(broadcast)
     const allTaken = cursorUserId >= lastUserId
     if (allTaken && open === 0) {
       await changeBroadcast(db, id, ['running'], 'finished', { finishedAt: new Date(now()) })
@@ -78,7 +79,9 @@ export function createBroadcastJob(
 
   const pause = async (broadcast: BroadcastRecord): Promise<JobOutcome> => {
     await parcels.hold(broadcast.id, 'paused')
-    const { counts, busy } = await work.standStill(broadcast, false)
+    const { counts, busy, settled } = await work.standStill(broadcast, 'later')
+    // It stands otherwise by now than was read.
+    if (settled > 0) return again(0)
     if (!busy) return await over(broadcast, counts)
     await show(broadcast, counts)
     return again()
@@ -87,7 +90,7 @@ export function createBroadcastJob(
   const cancel = async (broadcast: BroadcastRecord): Promise<JobOutcome> => {
     const { id, finishedAt } = broadcast
     await parcels.hold(id, 'cancelled')
-    if ((await work.standStill(broadcast, true)).open > 0) return again()
+    if ((await work.standStill(broadcast, 'left-out')).open > 0) return again()
     await parcels.unhold(id)
     if (finishedAt === null) {
       await changeBroadcast(db, id, ['cancelled'], undefined, { finishedAt: new Date(now()) })
@@ -98,12 +101,13 @@ export function createBroadcastJob(
 
   const undo = async (broadcast: BroadcastRecord): Promise<JobOutcome> => {
     const { id } = broadcast
-    if ((await work.standStill(broadcast, true)).open > 0) {
+    if ((await work.standStill(broadcast, 'left-out')).open > 0) {
       await parcels.hold(id, 'cancelled')
       return again()
     }
     await parcels.unhold(id)
     const { open, counts } = await work.takeBack(broadcast)
+    const sizes = sizesOf(broadcast)
     await show(broadcast, counts)
     if (open >= sizes.parcels * 0.75) return again()
     if ((await takeForUndo(db, id, sizes.parcels - open)) > 0) return again(0)

@@ -9,6 +9,8 @@ export type Settled =
       unreachable?: 'blocked' | 'deactivated' | 'not-started' | 'chat-not-found'
     }
   | { kind: 'later'; ms: number; counts: boolean }
+  /** Telegram does not take it: whether that is the message or the receiver is seen by what others get. */
+  | { kind: 'refused' }
   /** The message that is copied is there no more: nobody else can get it either. */
   | { kind: 'no-source' }
 
@@ -37,7 +39,8 @@ export function settleRecipient(
     case 'forbidden':
       return recorded('refused')
     case 'bury':
-      return recorded(tried.kind === 'transient' ? 'gave-up' : 'refused')
+      if (tried.kind === 'transient') return recorded('gave-up')
+      return action === 'copy' ? { kind: 'refused' } : recorded('refused')
     case 'unreachable': {
       const { reason } = decision
       const outcome = reason === 'blocked' || reason === 'deactivated' ? reason : 'unreachable'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from '@anonchat/runtime'
-import type { BulkBudget } from '@anonchat/store'
+import type { Drawn } from '@anonchat/store'
 import { breathAfter } from '../domain/breath.js'
 
 const AWAY_PAUSE_MS = 500
@@ -13,12 +13,15 @@ export interface Turns {
   stop(): void
 }
 
+/** Takes so many sends at most from a budget that all replicas share. @param perSecond its rate in force, above 0 */
+export type Draw = (perSecond: number, wanted: number) => Promise<Drawn>
+
 /**
- * One queue for all sends in bulk of this process, fed from the budget that all replicas share: what would else be a call of
- * Redis for each send is one for all that wait.
+ * One queue for the sends of this process that draw from one budget: what would else be a call of Redis for each send is one
+ * for all that wait.
  * @param rate sends a second, all replicas together, asked before every draw; 0 for no limit
  */
-export function openTurns(budget: Pick<BulkBudget, 'draw'>, rate: () => number, log: Logger): Turns {
+export function openTurns(drawFrom: Draw, rate: () => number, log: Logger): Turns {
   const waiting: ((mayGo: boolean) => void)[] = []
   let drawing = false
   let stopped = false
@@ -30,7 +33,7 @@ export function openTurns(budget: Pick<BulkBudget, 'draw'>, rate: () => number, 
       for (const go of waiting.splice(0)) go(true)
       return undefined
     }
-    const { count, waitMs } = await budget.draw(perSecond, waiting.length)
+    const { count, waitMs } = await drawFrom(perSecond, waiting.length)
     for (const go of waiting.splice(0, count)) go(true)
     return waitMs
   }

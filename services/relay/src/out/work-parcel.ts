@@ -1,36 +1,40 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { LaneJob, MemberUnreachable, Parcel } from '@anonchat/contracts'
+import type { LaneJob, MemberUnreachable } from '@anonchat/contracts'
+import type { Failures } from '@anonchat/runtime'
 import { type BulkBudget, messagesOf, type OpenParcel, type Parcels, type Recorded } from '@anonchat/store'
+import type { Refusals } from '../domain/refusals.js'
 import { settleRecipient } from '../domain/settle-recipient.js'
+import type { BulkTurns } from './bulk-turns.js'
 import type { Health } from './health.js'
 import { insist } from './insist.js'
 import type { Metrics } from './metrics.js'
 import type { SendTo } from './send-to.js'
-import type { Turns } from './turns.js'
 
 export interface WorkParcelDeps {
   readonly parcels: Pick<Parcels, 'record' | 'hold'>
   readonly budget: Pick<BulkBudget, 'charge'>
-  readonly turns: Turns
+  readonly turns: Pick<BulkTurns, 'next'>
   readonly sendTo: SendTo
   /** Tells the member's mailbox; `id` is the idempotency key. */
   unreachable(event: MemberUnreachable, id: string): Promise<void>
   /** Tells the pacer what came of a send; `retryAfterMs` when Telegram asked for patience. */
   paced(chat: Pick<LaneJob, 'chatId' | 'lane'>, retryAfterMs: number | undefined): Promise<void> | void
   readonly health: Health
-  readonly metrics: Pick<Metrics, 'sends'>
+  /** Of each recipient, by parcel and position: they are counted on when a parcel was given back. */
+  readonly failures: Failures<string>
+  readonly refusals: Refusals
+  readonly metrics: { readonly sends: Pick<Metrics['sends'], 'inc'> }
 }
 
+const REFUSED: Recorded = { outcome: 'refused', messageIds: [] }
 /** Sends of one parcel under way at once. */
 const HANDS = 8
-/** So many in a row that Telegram does not take: it is the message, not its receivers. */
-const REFUSED_IN_A_ROW = 20
 
 /** A recipient whose outcome is not known yet. */
 interface Waiting {
   readonly position: number
-  dueAt: number
-  failures: number
+  readonly chatId: number
+  readonly dueAt: number
 }
 
 /** How a parcel is left: with every outcome known, with something to do after a while, or because it may not go on. */
@@ -48,55 +52,71 @@ export async function workParcel(
   mayGoOn: () => boolean,
   longestMs: number,
 ): Promise<Left> {
+  const { failures, refusals } = deps
   const { action, recipients, broadcastId } = parcel
   /** What a chat's own limit counts: a deletion is nothing. */
   const cost = messagesOf(action)
-  let waiting: Waiting[] = recipients.flatMap((_, position) =>
-    recorded[position]?.outcome === 'pending' ? [{ position, dueAt: 0, failures: 0 }] : [],
+  const isFree = action.kind === 'copy' && action.allowPaid !== true
+  let waiting: Waiting[] = recipients.flatMap(({ chatId }, position) =>
+    recorded[position]?.outcome === 'pending' ? [{ position, chatId, dueAt: 0 }] : [],
   )
-  let refusedInARow = 0
+  /** Refused, and nobody has got the message since. */
+  let doubtful: Waiting[] = []
   let held = false
 
-  const record = async (position: number, outcome: Recorded) => {
+  const record = async (position: number, outcome: Recorded): Promise<void> => {
     await insist(() => deps.parcels.record(id, action, position, outcome))
-    refusedInARow = outcome.outcome === 'refused' ? refusedInARow + 1 : 0
-    if (refusedInARow === REFUSED_IN_A_ROW && action.kind === 'copy') await hold('refused')
+    failures.forget(`${id}/${position}`)
+    if (outcome.outcome !== 'done' || action.kind !== 'copy') return
+    refusals.taken(broadcastId)
+    const refused = doubtful
+    doubtful = []
+    for (const one of refused) await record(one.position, REFUSED)
   }
   const hold = async (why: string) => {
     held = true
     await insist(() => deps.parcels.hold(broadcastId, why))
   }
+  /** Whoever is refused at a second try, after others got the message, is refused; in doubt they stay to be written to. */
+  const refuse = async (one: Waiting): Promise<void> => {
+    if (refusals.refused(broadcastId)) return await hold('refused')
+    const tries = failures.add(`${id}/${one.position}/refused`)
+    if (tries > 1 && refusals.wasTaken(broadcastId)) return await record(one.position, REFUSED)
+    doubtful.push(one)
+  }
   const tellUnreachable = async (chatId: number, reason: MemberUnreachable['reason']) => {
     const trace = `broadcast-${id}`
     await deps.unreachable({ type: 'unreachable', memberId: chatId, trace, reason }, `${trace}/${chatId}`)
   }
-  const tryOne = async (one: Waiting, recipient: Parcel['recipients'][number]): Promise<void> => {
-    const { chatId } = recipient
-    const { method, outcome } = await deps.sendTo(action, recipient)
+  const tryOne = async (one: Waiting): Promise<void> => {
+    const { position, chatId } = one
+    const { method, outcome } = await deps.sendTo(action, recipients[position] ?? { chatId })
     deps.metrics.sends.inc({ lane: 'bulk', method, outcome: outcome.kind })
     await deps.paced({ chatId, lane: 'bulk' }, outcome.kind === 'retry-after' ? outcome.ms : undefined)
     deps.health.note(chatId, outcome.kind)
-    const settled = settleRecipient(action.kind, outcome, one.failures, deps.health.othersSucceed())
+    const failed = failures.of(`${id}/${position}`)
+    const settled = settleRecipient(action.kind, outcome, failed, deps.health.othersSucceed())
     switch (settled.kind) {
       case 'recorded':
         if (settled.unreachable !== undefined) await tellUnreachable(chatId, settled.unreachable)
-        return await record(one.position, settled.recorded)
+        return await record(position, settled.recorded)
       case 'later':
-        one.failures += settled.counts ? 1 : 0
-        one.dueAt = Date.now() + settled.ms
-        waiting.push(one)
+        if (settled.counts) failures.add(`${id}/${position}`)
+        waiting.push({ ...one, dueAt: Date.now() + settled.ms })
         return
+      case 'refused':
+        return await refuse(one)
       case 'no-source':
         return await hold('source-gone')
     }
   }
   const hand = async (ready: Waiting[]): Promise<void> => {
     for (let one = ready.shift(); one !== undefined; one = ready.shift()) {
-      const recipient = recipients[one.position]
-      if (recipient === undefined || held || !mayGoOn()) return
-      const wait = cost === 0 ? 0 : await insist(() => deps.budget.charge(recipient.chatId, cost))
+      const { chatId } = one
+      if (held || !mayGoOn()) return
+      const wait = cost === 0 ? 0 : await insist(() => deps.budget.charge(chatId, cost))
       if (wait > 0) waiting.push({ ...one, dueAt: Date.now() + wait })
-      else if ((await deps.turns.next()) && mayGoOn()) await tryOne(one, recipient)
+      else if ((await deps.turns.next(isFree)) && mayGoOn()) await tryOne(one)
       else return
     }
   }
@@ -111,5 +131,5 @@ export async function workParcel(
     await Promise.all(Array.from({ length: HANDS }, () => hand(ready)))
     if (held || !mayGoOn()) return { kind: 'interrupted' }
   }
-  return { kind: 'finished' }
+  return doubtful.length === 0 ? { kind: 'finished' } : { kind: 'later', ms: longestMs }
 }

@@ -110,18 +110,18 @@ describe('the budget', () => {
   it('gives no more than the rate lets pass, whoever draws and whatever was left lying', async () => {
     const began = Date.now()
     let drawn = 0
-    while (Date.now() - began < 400) drawn += (await budget.draw(100, 50)).count
+    while (Date.now() - began < 400) drawn += (await budget.draw('all', 100, 50)).count
     const most = ((Date.now() - began) / 1_000) * 100 + 11
     expect(drawn).toBeLessThanOrEqual(most)
     expect(drawn).toBeGreaterThan(0)
-    const empty = await budget.draw(0.5, 1)
+    const empty = await budget.draw('all', 0.5, 1)
     expect(empty.count === 1 || empty.waitMs > 0).toBe(true)
   })
 
   it('gives nothing while it is held, and the longest hold counts', async () => {
     await budget.hold(50_000)
     await budget.hold(10)
-    const { count, waitMs } = await budget.draw(1_000, 5)
+    const { count, waitMs } = await budget.draw('all', 1_000, 5)
     expect(count).toBe(0)
     expect(waitMs).toBeGreaterThan(40_000)
   })

@@ -136,7 +136,8 @@ describe('the parcels of a broadcast', () => {
       { outcome: 'pending', messageIds: [] },
     ]
     const outcomes = new Uint8Array(Buffer.concat(recorded.map((one) => writeOutcome(one, 2))))
-    const settled = { number: 1, outcomes, recorded }
+    const chatIds = (await parcelsIn(store.db, id, 'open'))[0]?.chatIds ?? []
+    const settled = { number: 1, chatIds, outcomes, recorded, rest: 'left-out' } as const
     const settle = () => settleParcel(store.db, id, settled, at)
     expect((await Promise.all([settle(), settle(), settle()])).filter(Boolean)).toHaveLength(1)
     expect((await find(id)).counts).toMatchObject({ sent: 1, blocked: 1, gaveUp: 1, skipped: 1, refused: 0 })
@@ -154,6 +155,30 @@ describe('the parcels of a broadcast', () => {
     expect(await forgetRecipients(store.db, new Date(at.getTime() + 1))).toBe(1)
     expect((await find(id)).counts.sent).toBe(1)
   })
+})
+
+it('whom a parcel that is settled half done has not reached are a parcel of their own, once', async () => {
+  const id = await running()
+  await makeParcels(store.db, await find(id), all, { recipients: 4, parcels: 2 })
+  await changeBroadcast(store.db, id, ['running'], 'paused')
+  const [first, second] = await parcelsIn(store.db, id, 'open')
+  const chatIds = first?.chatIds ?? []
+  const recorded: Recorded[] = [
+    { outcome: 'pending', messageIds: [] },
+    { outcome: 'done', messageIds: [9] },
+    { outcome: 'skipped', messageIds: [] },
+    { outcome: 'pending', messageIds: [] },
+  ]
+  const outcomes = new Uint8Array(Buffer.concat(recorded.map((one) => writeOutcome(one, 1))))
+  const settle = () =>
+    settleParcel(store.db, id, { number: 1, chatIds, outcomes, recorded, rest: 'later' }, at)
+  expect((await Promise.all([settle(), settle()])).filter(Boolean)).toHaveLength(1)
+  expect((await find(id)).counts).toMatchObject({ sent: 1, skipped: 1 })
+  expect(await parcelsIn(store.db, id, 'open')).toEqual([
+    second,
+    { number: 3, chatIds: [chatIds[0], chatIds[3]], outcomes: null },
+  ])
+  expect((await find(id)).parcelCount).toBe(3)
 })
 
 it('of several who move a broadcast at once, one does, and only that one writes down what it did', async () => {

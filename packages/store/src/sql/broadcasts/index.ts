@@ -11,6 +11,7 @@ export {
   type ParcelRow,
   type ParcelSizes,
   parcelsIn,
+  type Rest,
   type SettledParcel,
   settleParcel,
   settleUndo,

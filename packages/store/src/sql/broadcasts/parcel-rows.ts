@@ -99,29 +99,36 @@ export async function parcelsIn(
   return rows.map(toParcelRow)
 }
 
+/** What becomes of those of whom nothing is known: they are left out, or are a parcel of their own later. */
+export type Rest = 'left-out' | 'later'
+
 /** What came of an open parcel. */
 export interface SettledParcel {
   readonly number: number
+  readonly chatIds: readonly number[]
   /** As it stands in Redis. */
   readonly outcomes: Uint8Array<ArrayBuffer>
+  /** By position, of all of them. */
   readonly recorded: readonly Recorded[]
+  readonly rest: Rest
 }
 
 /** Writes down what came of a parcel and counts it, once: a repetition finds it settled. @returns false then */
 export async function settleParcel(
   db: Database,
   broadcastId: number,
-  { number, outcomes, recorded }: SettledParcel,
+  { number, chatIds, outcomes, recorded, rest }: SettledParcel,
   at: Date,
 ): Promise<boolean> {
   const counts = countOutcomes(recorded)
+  const later = rest === 'later' ? chatIds.filter((_, position) => isPending(recorded[position])) : []
   return await db.prisma.$transaction(async (tx) => {
     const { count } = await tx.broadcastParcel.updateMany({
       where: { broadcastId, number, state: 'open' },
       data: { state: 'settled', outcomes, settledAt: at },
     })
     if (count === 0) return false
-    await tx.broadcast.updateMany({
+    const { parcelCount } = await tx.broadcast.update({
       where: { id: broadcastId },
       data: {
         sentCount: { increment: counts.done },
@@ -130,12 +137,20 @@ export async function settleParcel(
         unreachableCount: { increment: counts.unreachable },
         failedCount: { increment: counts.refused },
         gaveUpCount: { increment: counts['gave-up'] },
-        skippedCount: { increment: counts.skipped + counts.pending },
+        skippedCount: { increment: counts.skipped + counts.pending - later.length },
+        parcelCount: { increment: later.length > 0 ? 1 : 0 },
       },
+      select: { parcelCount: true },
     })
+    if (later.length > 0) {
+      const data = { broadcastId, number: parcelCount, recipients: writeChats(later) }
+      await tx.broadcastParcel.create({ data, select: { number: true } })
+    }
     return true
   })
 }
+
+const isPending = (recorded: Recorded | undefined): boolean => (recorded?.outcome ?? 'pending') === 'pending'
 
 /** Takes the next settled parcels to be undone. @returns how many */
 export async function takeForUndo(db: Database, broadcastId: number, most: number): Promise<number> {

@@ -2,8 +2,6 @@ import type { BroadcastRecord } from '@anonchat/store'
 
 /** Telegram's price of a message above the free rate. */
 const STARS_PER_MESSAGE = 0.1
-/** What everybody may send a second without paying. */
-export const FREE_PER_SECOND = 30
 
 /** The most that a paid broadcast may cost: every message above the free rate. In whole Stars. */
 export const mostStars = (members: number): number => Math.ceil(members * STARS_PER_MESSAGE)

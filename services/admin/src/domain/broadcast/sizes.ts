@@ -1,3 +1,4 @@
+import { FREE_BULK_PER_SECOND } from '@anonchat/contracts'
 import type { ParcelSizes } from '@anonchat/store'
 
 /** So much of the work is on its way at once: short enough to follow bans and pauses, long enough to bridge a restart. */
@@ -16,3 +17,7 @@ export function parcelSizes(perSecond: number): ParcelSizes {
   const parcels = Math.ceil((rate * AHEAD_SECONDS) / recipients)
   return { recipients, parcels: Math.min(MOST_PARCELS, Math.max(FEWEST_PARCELS, parcels)) }
 }
+
+/** How fast a broadcast goes out, 0 for no limit. @param perSecond the limit of all that is sent in bulk */
+export const rateOf = ({ allowPaid }: { readonly allowPaid: boolean }, perSecond: number): number =>
+  allowPaid || perSecond === 0 ? perSecond : Math.min(perSecond, FREE_BULK_PER_SECOND)

@@ -8,6 +8,7 @@ import {
   type ParcelRow,
   parcelsIn,
   type RecordedParcel,
+  type Rest,
   readOutcomes,
   settleParcel,
   settleUndo,
@@ -55,8 +56,13 @@ export function openWork(context: BroadcastContext) {
     await parcels.remove(id)
     lookedAfter.delete(id)
   }
-  const settle = async (broadcast: BroadcastRecord, row: ParcelRow, { bytes, recorded }: RecordedParcel) => {
-    const settled = { number: row.number, outcomes: bytes, recorded }
+  const settle = async (
+    broadcast: BroadcastRecord,
+    row: ParcelRow,
+    { bytes, recorded }: RecordedParcel,
+    rest: Rest = 'left-out',
+  ) => {
+    const settled = { ...row, outcomes: bytes, recorded, rest }
     await settleParcel(db, broadcast.id, settled, new Date(now()))
     await forget(`${broadcast.id}-${row.number}`)
   }
@@ -96,14 +102,14 @@ export function openWork(context: BroadcastContext) {
     },
 
     /**
-     * Of a broadcast that is held: settles what is finished.
-     * @param giveUp settles the rest too, as soon as no worker has it: who was not written to is left out
-     * @returns how it stands, and whether a worker still has something in hand
+     * Of a broadcast that is held: settles what is known, as soon as no worker has it.
+     * @param rest what becomes of who was not written to; what nobody was written to of stays open for later
+     * @returns how it stands, how much was settled, and whether a worker still has something in hand
      */
     standStill: async (
       broadcast: BroadcastRecord,
-      giveUp: boolean,
-    ): Promise<Standing & { busy: boolean }> => {
+      rest: Rest,
+    ): Promise<Standing & { settled: number; busy: boolean }> => {
       const rows = await parcelsIn(db, broadcast.id, 'open')
       // Asked before the outcomes are read: who lets go records nothing more.
       const asked = rows.map(async ({ number }) => {
@@ -112,13 +118,16 @@ export function openWork(context: BroadcastContext) {
       })
       const leases = new Set((await Promise.all(asked)).flat())
       let open = 0
+      let settled = 0
       let busy = false
       let counts = NOTHING
       for (const { row, id, ...recorded } of await recordedOf(broadcast, rows)) {
         const leased = leases.has(id)
         const known = countOutcomes(recorded.recorded)
-        if (known.pending === 0 || (giveUp && !leased)) {
-          await settle(broadcast, row, recorded)
+        const untouched = known.pending === row.chatIds.length
+        if (known.pending === 0 || (!leased && (rest === 'left-out' || !untouched))) {
+          await settle(broadcast, row, recorded, rest)
+          settled++
           continue
         }
         lookedAfter.delete(id)
@@ -126,7 +135,7 @@ export function openWork(context: BroadcastContext) {
         open++
         counts = addCounts(counts, known)
       }
-      return { open, counts, busy }
+      return { open, counts, settled, busy }
     },
 
     /** Of a broadcast that is taken back: the same, for deletions. */

@@ -7,6 +7,11 @@ export const KINDS: ReadonlyArray<{ kind: FaultKind['kind']; title: string; does
     title: 'Too many requests (429)',
     does: 'Telegram refuses and says when to try again.',
   },
+  {
+    kind: 'bad-request',
+    title: 'Bad request (400)',
+    does: 'Telegram does not take the call, and never will.',
+  },
   { kind: 'error-500', title: 'Internal error (500)', does: 'Telegram fails and does nothing.' },
   { kind: 'bad-gateway', title: 'Bad gateway (502)', does: 'A page of HTML comes instead of JSON.' },
   { kind: 'blocked', title: 'Blocked (403)', does: 'Telegram says that the member has blocked the bot.' },
