@@ -56,6 +56,7 @@ export async function runBroadcastBench(
     env: {
       ADMIN_IDS: String(ADMIN),
       BULK_RATE_PER_SECOND: String(perSecond),
+      PAID_BROADCAST: 'on',
       FLOOD_PER_SECOND: '1000',
       FLOOD_BURST: '1000',
       LOG_LEVEL: 'warn',

@@ -79,7 +79,7 @@ export const ENVIRONMENT = {
   RECENT_PARTNER_SECONDS: positive(60).describe('After this wait a recent partner may come again.'),
   DELIVER_RATE_PER_SECOND: whole(300).describe('Live sends a second, all replicas together; 0 for no limit.'),
   BULK_RATE_PER_SECOND: whole(25).describe(
-    'Broadcast sends a second, all replicas together; 0 for no limit.',
+    'Broadcast sends a second, all replicas together; 0 for no limit. Of those that nobody pays for, 30 at most.',
   ),
   PAID_BROADCAST: z
     .enum(['on', 'off'])

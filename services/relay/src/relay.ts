@@ -23,7 +23,6 @@ import {
   openSentMessages,
 } from '@anonchat/store'
 import { createTelegram } from '@anonchat/telegram'
-import { createRefusals } from './domain/refusals.js'
 import { createAnswer } from './in/answer.js'
 import { createLaneJob } from './in/lane-job.js'
 import { createOutbound } from './in/outbound.js'
@@ -37,6 +36,7 @@ import { createHealth } from './out/health.js'
 import { keepArmed } from './out/keep-armed.js'
 import { createMetrics } from './out/metrics.js'
 import { startPacer } from './out/pacer.js'
+import { createRefusals } from './out/refusals.js'
 import { createSendTo } from './out/send-to.js'
 
 /** Longer than a call of the Bot API can last, which is 10 s. */

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { LaneJob, MemberUnreachable } from '@anonchat/contracts'
 import type { Failures } from '@anonchat/runtime'
 import { type BulkBudget, messagesOf, type OpenParcel, type Parcels, type Recorded } from '@anonchat/store'
-import type { Refusals } from '../domain/refusals.js'
 import { settleRecipient } from '../domain/settle-recipient.js'
 import type { BulkTurns } from './bulk-turns.js'
 import type { Health } from './health.js'
 import { insist } from './insist.js'
 import type { Metrics } from './metrics.js'
+import type { Refusals } from './refusals.js'
 import type { SendTo } from './send-to.js'
 
 export interface WorkParcelDeps {

@@ -5,6 +5,7 @@ import { type Screen, words } from '../screen.js'
 import { broadcastButton } from './data.js'
 import { keptRows } from './links.js'
 import { mostStars, priceOf } from './price.js'
+import { rateOf } from './sizes.js'
 
 export const ACTIVE_DAYS = [1, 7, 30, 90] as const
 const GENDERS: readonly Gender[] = ['female', 'male', 'other']
@@ -150,10 +151,11 @@ export function whenScreen(
   )
 }
 
-/** What is asked for the last time, and the words of the yes. @param perSecond sends a second, 0 for no limit */
+/** What is asked for the last time, and the words of the yes. @param perSecond the limit of all in bulk, 0 for none */
 export function confirmWords({ broadcast }: Texts, draft: BroadcastRecord, perSecond: number) {
   const { id, audienceSize: people, scheduledAt, allowPaid } = draft
-  const seconds = perSecond === 0 ? 1 : people / perSecond
+  const rate = rateOf(draft, perSecond)
+  const seconds = rate === 0 ? 1 : people / rate
   const lines = [
     broadcast.title({ id: String(id) }),
     broadcast.confirm({ people, takes: { seconds } }),
@@ -164,7 +166,7 @@ export function confirmWords({ broadcast }: Texts, draft: BroadcastRecord, perSe
   return { text: lines.join('\n'), yes }
 }
 
-/** Asks for the last time. @param perSecond sends a second, 0 for no limit */
+/** Asks for the last time. @param perSecond the limit of all in bulk, 0 for none */
 export function confirmScreen(texts: Texts, draft: BroadcastRecord, perSecond: number): Screen {
   const { broadcast } = texts
   const { id } = draft
