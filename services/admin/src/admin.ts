@@ -24,6 +24,7 @@ import { createMetrics } from './metrics.js'
 import { openAdmins } from './out/admins.js'
 import { callBack } from './out/broadcast/call-back.js'
 import { keepDriven } from './out/broadcast/keep-driven.js'
+import { keepForgetting } from './out/broadcast/keep-forgetting.js'
 import { showProgress } from './out/broadcast/show.js'
 import { albumTaker } from './out/broadcast/show-album.js'
 import { openLinks } from './out/panel/links.js'
@@ -96,6 +97,7 @@ export const startAdmin = defineService({
     const driver = openWorker(BROADCASTS_QUEUE, queueRedis, BROADCASTS_AT_ONCE, job, log)
     service.onStop('broadcasts worker', driver.close)
     service.onStop('broadcasts', keepDriven(sending))
+    service.onStop('recipients of broadcasts', keepForgetting(sending))
 
     const findAdmin = openAdmins(db, admins, now)
     const { apiKey, panelUrl } = config

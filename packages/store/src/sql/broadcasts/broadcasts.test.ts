@@ -181,6 +181,23 @@ it('whom a parcel that is settled half done has not reached are a parcel of thei
   expect((await find(id)).parcelCount).toBe(3)
 })
 
+it('what is being undone is not forgotten before it is', async () => {
+  const id = await running()
+  const parcels = [1, 2].map((number) => ({
+    broadcastId: id,
+    number,
+    state: 'settled' as const,
+    settledAt: at,
+  }))
+  const later = new Date(at.getTime() + 1)
+  await forgetRecipients(store.db, later)
+  await store.db.prisma.broadcastParcel.createMany({ data: parcels })
+  await changeBroadcast(store.db, id, ['running'], 'undoing')
+  expect(await forgetRecipients(store.db, later)).toBe(0)
+  await changeBroadcast(store.db, id, ['undoing'], 'undone')
+  expect(await forgetRecipients(store.db, later)).toBe(2)
+})
+
 it('of several who move a broadcast at once, one does, and only that one writes down what it did', async () => {
   const id = await running()
   let written = 0

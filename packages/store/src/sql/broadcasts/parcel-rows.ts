@@ -190,10 +190,23 @@ export async function settleUndo(
   })
 }
 
-/** Forgets whom broadcasts went to where it can be undone no more. Counts stay. @returns how many parcels */
+/** So many are forgotten in one statement: it must not hold up who writes to the table. */
+const FORGET_AT_ONCE = 1_000
+
+/**
+ * Forgets whom broadcasts went to where it can be undone no more. Counts stay, and so does what is being undone.
+ * @returns how many parcels
+ */
 export async function forgetRecipients(db: Database, settledBefore: Date): Promise<number> {
-  const { count } = await db.prisma.broadcastParcel.deleteMany({
-    where: { settledAt: { lt: settledBefore }, state: { in: ['settled', 'undone'] } },
-  })
-  return count
+  let forgotten = 0
+  for (;;) {
+    const count = await db.prisma.$executeRaw`
+      DELETE FROM broadcast_parcels
+      WHERE settled_at < ${settledBefore} AND state IN ('settled', 'undone')
+        AND NOT EXISTS (
+          SELECT 1 FROM broadcasts WHERE broadcasts.id = broadcast_parcels.broadcast_id AND status = 'undoing')
+      LIMIT ${FORGET_AT_ONCE}`
+    forgotten += count
+    if (count < FORGET_AT_ONCE) return forgotten
+  }
 }
