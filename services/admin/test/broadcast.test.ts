@@ -73,7 +73,8 @@ describe('a draft of a broadcast', () => {
     expect((await draft()).buttons).toBeNull()
   })
 
-  it('that is an album waits until it is whole, whatever order its items come in', async () => {
+  it('that is an album waits until it is whole, whatever order its items come in, and can be sent then', async () => {
+    await world().member()
     await write('/admin_broadcast')
     const item = (message_id: number) => ({
       message_id,
@@ -85,6 +86,9 @@ describe('a draft of a broadcast', () => {
     await expect
       .poll(async () => (await world().saidTo(ADMIN)).map(({ action }) => action.kind), { timeout: 60_000 })
       .toContain('copy')
+    await expect.poll(async () => wordsOf(await lastTo()), { timeout: 60_000 }).toMatch(/👥 [1-9]/)
+    await press('Check and send')
+    expect(wordsOf(await lastTo())).toMatch(/Send it to [1-9]/)
   })
 
   it('that answers one item of an album says that it is only that one, and takes the whole album instead', async () => {

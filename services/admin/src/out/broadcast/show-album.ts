@@ -9,6 +9,7 @@ import {
 import { nearestLang, t } from '@anonchat/texts'
 import { draftScreen } from '../../domain/broadcast/draft-screen.js'
 import type { BroadcastContext } from './context.js'
+import { recount } from './recount.js'
 import { actionOf } from './work.js'
 
 /**
@@ -24,8 +25,9 @@ export const albumTaker =
     if (ids.length !== items) return
     const changes = { sourceMessageIds: ids, ...(items > 1 ? { buttons: null, allowPaid: false } : {}) }
     if (!(await changeBroadcast(db, id, ['draft'], undefined, changes))) return
-    const [record, member] = await Promise.all([findBroadcast(db, id), findMember(db, adminId)])
-    if (record === null) return
+    const [found, member] = await Promise.all([findBroadcast(db, id), findMember(db, adminId)])
+    if (found === null) return
+    const record = await recount(context, found)
     const trace = `broadcast-${id}`
     const send = async (name: string, action: OutboundAction) =>
       await publish.envelope({
