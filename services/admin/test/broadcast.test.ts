@@ -140,6 +140,20 @@ describe('a draft of a broadcast', () => {
     expect((await draft()).status).toBe('cancelled')
   })
 
+  it('keeps its living message where its writer pressed, whoever else holds it', async () => {
+    await world().member()
+    await begun()
+    await press('Check and send')
+    await press('Yes, send')
+    const { id, statusMessageId } = await draft()
+    expect(statusMessageId).not.toBeNull()
+    await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:pause`, 4_321))
+    expect(await draft()).toMatchObject({ status: 'paused', statusMessageId })
+    expect((await lastTo(SECOND_ADMIN)).action).toMatchObject({ target: { messageId: 4_321 } })
+    await world().ask(pressed(ADMIN, `admin:broadcast:${id}:cancel`, 1_234))
+    expect((await draft()).statusMessageId).toBe(1_234n)
+  })
+
   it('is seen and changed by nobody but who writes it', async () => {
     await begun()
     const { id } = await draft()

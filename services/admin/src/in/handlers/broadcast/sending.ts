@@ -41,11 +41,9 @@ export function orderWork(
     if (order === 'send' && record.status === 'draft' && value !== priceOf(record))
       return await reply.show(confirmScreen(ask.texts, record, perSecond))
     const actor = { kind: 'telegram', adminId: ask.adminId } as const
-    const by = {
-      actor,
-      trace: ask.trace,
-      messageId: ask.messageId ?? undefined,
-    }
+    // The living message is edited in the chat of who wrote the broadcast: an id of another chat names nothing there.
+    const isWriter = ask.adminId === record.adminId
+    const by = { actor, trace: ask.trace, messageId: isWriter ? (ask.messageId ?? undefined) : undefined }
     const outcome = await orderBroadcast(context, id, order, by)
     if (outcome === 'late') return await reply.say(words(ask.texts.broadcast.undoLate()))
     const after = await findBroadcast(db, id)
