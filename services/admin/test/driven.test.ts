@@ -1,9 +1,11 @@
 import { createLogger } from '@anonchat/runtime'
-import { createBroadcast } from '@anonchat/store'
+import { createBroadcast, newestUserId, openParcels } from '@anonchat/store'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { startAdmin } from '../src/index.js'
 import { play } from './play.js'
+import { pressed } from './requests.js'
 import { ADMIN } from './servers.js'
+import { wordsOf } from './world.js'
 
 const LIMIT_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -48,6 +50,42 @@ describe('whom a broadcast went to', () => {
     const left = async () => (await world().db.prisma.broadcastParcel.findMany()).map(({ number }) => number)
     await besideAnother(async () => {
       await expect.poll(left, { timeout: LIMIT_MS }).toEqual([2])
+    })
+  })
+})
+
+describe('once the operator allows no paid broadcasts any more', () => {
+  it('what still leaves of one that was agreed to is not paid for, in parcels that were there before either', async () => {
+    const { memberId } = await world().member()
+    await world().member()
+    const lastUserId = await newestUserId(world().db)
+    const startedAt = new Date()
+    const id = await standing({ status: 'running', allowPaid: true, lastUserId, startedAt, parcelCount: 1 })
+    const recipients = Buffer.alloc(8)
+    recipients.writeBigInt64BE(BigInt(memberId))
+    await world().db.prisma.broadcastParcel.create({ data: { broadcastId: id, number: 1, recipients } })
+    const parcels = openParcels(world().redis)
+    const copy = { kind: 'copy' as const, fromChatId: ADMIN, messageIds: [7] }
+    await parcels.put(`${id}-1`, {
+      broadcastId: id,
+      action: { ...copy, allowPaid: true },
+      recipients: [{ chatId: memberId }],
+    })
+    const actionOf = async (number: number) => (await parcels.read(`${id}-${number}`))?.parcel.action
+    await besideAnother(async () => {
+      await expect.poll(() => actionOf(1), { timeout: LIMIT_MS }).toEqual(copy)
+      await expect.poll(() => actionOf(2), { timeout: LIMIT_MS }).toEqual(copy)
+    })
+  })
+
+  it('a draft that was to be paid for costs nothing, and says so', async () => {
+    await world().member()
+    const id = await standing({ allowPaid: true })
+    await world().ask(pressed(ADMIN, `admin:broadcast:${id}:check`))
+    const asked = (await world().saidTo(ADMIN)).at(-1)
+    expect(asked === undefined ? '' : wordsOf(asked)).not.toContain('⭐')
+    expect(await world().db.prisma.broadcast.findUnique({ where: { id } })).toMatchObject({
+      allowPaid: false,
     })
   })
 })

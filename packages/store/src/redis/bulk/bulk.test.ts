@@ -41,6 +41,12 @@ describe('a parcel', () => {
     ])
   })
 
+  it('is what was put there last: one that was to be paid for is not, once that is over', async () => {
+    await parcels.put('7-1', { ...parcel, action: { ...action, allowPaid: true } })
+    await parcels.put('7-1', parcel)
+    expect((await parcels.read('7-1'))?.parcel.action).toEqual(action)
+  })
+
   it('that is settled takes no outcome any more, and leaves nothing in Redis', async () => {
     await parcels.put('7-1', parcel)
     await parcels.record('7-1', action, 0, { outcome: 'done', messageIds: [1, 2] })

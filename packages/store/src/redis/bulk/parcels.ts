@@ -29,7 +29,7 @@ export interface RecordedParcel {
 
 /** The parcels of broadcasts that are on their way. All of it stands on one shard. */
 export interface Parcels {
-  /** Puts a parcel there unless it is there. What was recorded of it stays. */
+  /** Puts a parcel there, in place of what it was before. What was recorded of it stays. */
   put(id: ParcelId, parcel: Parcel): Promise<void>
   read(id: ParcelId): Promise<OpenParcel | undefined>
   /** Adds to parcels what came of each of their so many recipients so far, as it is written and as it reads. */
@@ -89,7 +89,7 @@ export function openParcels(redis: Redis): Parcels {
   ]
   return {
     put: async (id, parcel) => {
-      await redis.set(keysOf(id).parcel, JSON.stringify(parcel), 'PX', PARCEL_TTL_MS, 'NX')
+      await redis.set(keysOf(id).parcel, JSON.stringify(parcel), 'PX', PARCEL_TTL_MS)
     },
     read: async (id) => {
       const keys = keysOf(id)

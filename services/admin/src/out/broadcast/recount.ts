@@ -2,13 +2,15 @@ import { type BroadcastRecord, changeBroadcast, countAudience } from '@anonchat/
 import { audienceOf } from '../../domain/broadcast/audience.js'
 import type { BroadcastContext } from './context.js'
 
-/** A draft with its audience counted as it is now. */
+/** A draft with its audience counted as it is now; it costs nothing where the operator allows that no more. */
 export async function recount(
-  { db, now }: Pick<BroadcastContext, 'db' | 'now'>,
+  { db, now, paid }: Pick<BroadcastContext, 'db' | 'now' | 'paid'>,
   draft: BroadcastRecord,
 ): Promise<BroadcastRecord> {
   const audienceSize = await countAudience(db, audienceOf(draft.audience, now()))
-  if (audienceSize === draft.audienceSize) return draft
-  await changeBroadcast(db, draft.id, ['draft'], undefined, { audienceSize })
-  return { ...draft, audienceSize }
+  const isOver = draft.allowPaid && !paid
+  if (audienceSize === draft.audienceSize && !isOver) return draft
+  const changes = { audienceSize, ...(isOver ? { allowPaid: false } : {}) }
+  await changeBroadcast(db, draft.id, ['draft'], undefined, changes)
+  return { ...draft, ...changes }
 }

@@ -20,8 +20,8 @@ import type { BroadcastContext } from './context.js'
 /** A parcel on its way is looked after this often: whether it still has its job, and whether its recipients may be written to. */
 const LOOK_AFTER_MS = 10_000
 
-/** What a recipient of this broadcast gets. */
-export function actionOf(broadcast: BroadcastRecord): ParcelAction & { kind: 'copy' } {
+/** What a recipient of this broadcast gets. @param paid it may be paid for, if its admin agreed to that; a preview never is */
+export function actionOf(broadcast: BroadcastRecord, paid = false): ParcelAction & { kind: 'copy' } {
   const rows = keptRows(broadcast.buttons).map((row) => [...row])
   const single = broadcast.sourceMessageIds.length === 1
   return {
@@ -29,7 +29,7 @@ export function actionOf(broadcast: BroadcastRecord): ParcelAction & { kind: 'co
     fromChatId: broadcast.sourceChatId,
     messageIds: [...broadcast.sourceMessageIds],
     ...(rows.length > 0 && single ? { markup: { kind: 'inline', rows } } : {}),
-    ...(broadcast.allowPaid && single ? { allowPaid: true } : {}),
+    ...(paid && broadcast.allowPaid && single ? { allowPaid: true } : {}),
   }
 }
 
@@ -43,7 +43,7 @@ export interface Standing {
 
 /** The parcels of broadcasts on their way: puts them there, looks after them, and writes down what came of them. */
 export function openWork(context: BroadcastContext) {
-  const { db, parcels, bulk, now } = context
+  const { db, parcels, bulk, paid, now } = context
   /** When this process looked after a parcel last. Empty after a start: then all are looked after. */
   const lookedAfter = new Map<string, number>()
 
@@ -67,7 +67,7 @@ export function openWork(context: BroadcastContext) {
     await forget(`${broadcast.id}-${row.number}`)
   }
   const lookAfter = async (broadcast: BroadcastRecord, row: ParcelRow, id: string): Promise<void> => {
-    const action = actionOf(broadcast)
+    const action = actionOf(broadcast, paid)
     const recipients = row.chatIds.map((chatId) => ({ chatId }))
     await parcels.put(id, { broadcastId: broadcast.id, action, recipients })
     const gone = await noLongerWritable(db, row.chatIds, new Date(now()))

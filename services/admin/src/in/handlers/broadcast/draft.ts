@@ -57,8 +57,7 @@ export async function showDraft(
 /** Shows in the admin's chat what members will see. */
 export async function preview(reply: Reply, draft: BroadcastRecord): Promise<void> {
   if (draft.sourceMessageIds.length === 0) return
-  const { allowPaid: _, ...action } = actionOf(draft)
-  await reply.act(action)
+  await reply.act(actionOf(draft))
 }
 
 /** Buttons of a draft; null for what no button of ours carries. */

@@ -188,7 +188,6 @@ export function draftPages(app: PanelApp, context: PanelContext): void {
 
   onDraft('preview', async (c, draft) => {
     const { trace, at } = await orderOf(c, now())
-    const { allowPaid: _, ...copy } = actionOf(draft)
     const chatId = draft.adminId
     if (draft.sourceMessageIds.length > 0)
       await publish.envelope({
@@ -197,7 +196,7 @@ export function draftPages(app: PanelApp, context: PanelContext): void {
         chatId,
         lane: 'live',
         decidedAt: at.getTime(),
-        action: copy,
+        action: actionOf(draft),
       })
     return c.redirect(withNote(broadcastAddress(draft.id), 'in-chat'), 303)
   })
