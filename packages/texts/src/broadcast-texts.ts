@@ -74,6 +74,9 @@ export interface BroadcastTexts {
   readonly undone: Text
   readonly sourceGone: Text
   readonly allRefused: Text
+  /** Agreed: what was agreed to when it was sent off. */
+  readonly costsMore: TextWith<{ stars: number; agreed: number }>
+  readonly agreePrice: TextWith<{ stars: number }>
   readonly share: TextWith<{ done: number; total: number; percent: number }>
   readonly sent: TextWith<{ people: number }>
   readonly blocked: TextWith<{ people: number }>

@@ -1,10 +1,9 @@
-import { createLogger } from '@anonchat/runtime'
-import { createBroadcast, newestUserId, openParcels } from '@anonchat/store'
+import { newestUserId, openParcels } from '@anonchat/store'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { startAdmin } from '../src/index.js'
 import { play } from './play.js'
 import { pressed } from './requests.js'
 import { ADMIN } from './servers.js'
+import { besideAnother, standing } from './standing.js'
 import { wordsOf } from './world.js'
 
 const LIMIT_MS = 60_000
@@ -15,30 +14,13 @@ beforeEach(async () => {
   await world().db.prisma.broadcast.deleteMany()
 })
 
-type Columns = Parameters<ReturnType<typeof world>['db']['prisma']['broadcast']['update']>[0]['data']
-
-/** A broadcast that stands as its columns say. */
-async function standing(columns: Columns): Promise<number> {
-  const one = { key: `b-${Math.random()}`, adminId: ADMIN, sourceMessageIds: [7], createdAt: new Date() }
-  const id = await createBroadcast(world().db, one)
-  await world().db.prisma.broadcast.update({ where: { id }, data: columns })
-  return id
-}
-
-/** Works on while another replica is there, which has just started. */
-async function besideAnother(work: () => Promise<void>, more: Record<string, string> = {}): Promise<void> {
-  const environment = { ...world().environment, ...more }
-  const other = await startAdmin(environment, { log: createLogger('admin', 'silent') })
-  try {
-    await work()
-  } finally {
-    await other.stop()
-  }
-}
-
 describe('whom a broadcast went to', () => {
   it('is forgotten when Telegram lets nobody delete it any more, and not before', async () => {
-    const id = await standing({ status: 'finished', startedAt: new Date(0), finishedAt: new Date(0) })
+    const id = await standing(world(), {
+      status: 'finished',
+      startedAt: new Date(0),
+      finishedAt: new Date(0),
+    })
     const [old, young] = [49, 47].map((hours) => new Date(Date.now() - hours * HOUR_MS))
     const of = { broadcastId: id, state: 'settled' as const }
     await world().db.prisma.broadcastParcel.createMany({
@@ -48,7 +30,7 @@ describe('whom a broadcast went to', () => {
       ],
     })
     const left = async () => (await world().db.prisma.broadcastParcel.findMany()).map(({ number }) => number)
-    await besideAnother(async () => {
+    await besideAnother(world(), async () => {
       await expect.poll(left, { timeout: LIMIT_MS }).toEqual([2])
     })
   })
@@ -60,7 +42,13 @@ describe('once the operator allows no paid broadcasts any more', () => {
     await world().member()
     const lastUserId = await newestUserId(world().db)
     const startedAt = new Date()
-    const id = await standing({ status: 'running', allowPaid: true, lastUserId, startedAt, parcelCount: 1 })
+    const id = await standing(world(), {
+      status: 'running',
+      allowPaid: true,
+      lastUserId,
+      startedAt,
+      parcelCount: 1,
+    })
     const recipients = Buffer.alloc(8)
     recipients.writeBigInt64BE(BigInt(memberId))
     await world().db.prisma.broadcastParcel.create({ data: { broadcastId: id, number: 1, recipients } })
@@ -72,7 +60,7 @@ describe('once the operator allows no paid broadcasts any more', () => {
       recipients: [{ chatId: memberId }],
     })
     const actionOf = async (number: number) => (await parcels.read(`${id}-${number}`))?.parcel.action
-    await besideAnother(async () => {
+    await besideAnother(world(), async () => {
       await expect.poll(() => actionOf(1), { timeout: LIMIT_MS }).toEqual(copy)
       await expect.poll(() => actionOf(2), { timeout: LIMIT_MS }).toEqual(copy)
     })
@@ -80,7 +68,7 @@ describe('once the operator allows no paid broadcasts any more', () => {
 
   it('a draft that was to be paid for costs nothing, and says so', async () => {
     await world().member()
-    const id = await standing({ allowPaid: true })
+    const id = await standing(world(), { allowPaid: true })
     await world().ask(pressed(ADMIN, `admin:broadcast:${id}:check`))
     const asked = (await world().saidTo(ADMIN)).at(-1)
     expect(asked === undefined ? '' : wordsOf(asked)).not.toContain('⭐')

@@ -14,6 +14,7 @@ import { NOTHING } from '../domain/broadcast/progress.js'
 import { parcelSizes, rateOf } from '../domain/broadcast/sizes.js'
 import type { CallBack } from '../out/broadcast/call-back.js'
 import type { BroadcastContext } from '../out/broadcast/context.js'
+import { lookAgain } from '../out/broadcast/hindrance.js'
 import type { Show } from '../out/broadcast/show.js'
 import { openWork } from '../out/broadcast/work.js'
 
@@ -38,9 +39,15 @@ export function createBroadcastJob(
   const work = openWork(context)
   const sizesOf = (broadcast: BroadcastRecord) => parcelSizes(rateOf(broadcast, context.perSecond))
 
-  const begin = async ({ id, scheduledAt }: BroadcastRecord): Promise<JobOutcome> => {
+  const begin = async (broadcast: BroadcastRecord): Promise<JobOutcome> => {
+    const { id, scheduledAt } = broadcast
     const left = (scheduledAt?.getTime() ?? 0) - now()
     if (left > 0) return again(Math.min(left, LONGEST_WAIT_MS))
+    const { against } = await lookAgain(context, broadcast)
+    if (against !== null) {
+      await changeBroadcast(db, id, ['scheduled'], 'paused', { heldFor: against })
+      return again(0)
+    }
     const lastUserId = await newestUserId(db)
     await changeBroadcast(db, id, ['scheduled'], 'running', { lastUserId, startedAt: new Date(now()) })
     return again(0)

@@ -58,6 +58,8 @@ export interface BroadcastRecord {
   /** How many they were when it was last counted. */
   readonly audienceSize: number
   readonly allowPaid: boolean
+  /** What it may cost at most, in whole Stars; null where nothing was agreed to. */
+  readonly agreedStars: number | null
   readonly counts: BroadcastCounts
   readonly heldFor: string | null
   readonly cursorUserId: number
@@ -90,6 +92,7 @@ export const toBroadcast = (row: Row): BroadcastRecord => ({
   },
   audienceSize: row.audienceSize,
   allowPaid: row.allowPaid,
+  agreedStars: row.agreedStars,
   counts: {
     sent: row.sentCount,
     blocked: row.blockedCount,

@@ -85,6 +85,7 @@ export interface BroadcastChanges {
   readonly audience?: Partial<AudienceChoice>
   readonly audienceSize?: number
   readonly allowPaid?: boolean
+  readonly agreedStars?: number
   readonly heldFor?: string | null
   readonly lastUserId?: number
   readonly scheduledAt?: Date | null

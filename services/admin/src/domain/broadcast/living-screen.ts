@@ -3,6 +3,7 @@ import type { BroadcastRecord, BroadcastStatus } from '@anonchat/store'
 import type { Texts } from '@anonchat/texts'
 import { type Screen, words } from '../screen.js'
 import { broadcastButton } from './data.js'
+import { mostStars, priceOf } from './price.js'
 import { barOf, type Progress } from './progress.js'
 
 export const UNDO_MS = 48 * 3_600_000
@@ -65,26 +66,53 @@ export function orderableIn(status: BroadcastStatus, sent: number): readonly Liv
 }
 export type LivingOrder = 'begin' | 'pause' | 'resume' | 'cancel' | 'undo'
 
-function buttonsOf({ broadcast }: Texts, id: number, status: BroadcastStatus, sent: number): InlineButton[] {
+/** The words of the button that has it go on: where it costs more by now, it agrees to that. */
+export const goOnLabel = (
+  { broadcast }: Texts,
+  { heldFor, allowPaid, audienceSize }: BroadcastRecord,
+): string =>
+  heldFor === 'price' && allowPaid
+    ? broadcast.agreePrice({ stars: mostStars(audienceSize) })
+    : broadcast.goOn()
+
+function buttonsOf(texts: Texts, record: BroadcastRecord, sent: number): InlineButton[] {
+  const { broadcast } = texts
+  const { id, status, heldFor } = record
   const labels = {
-    begin: broadcast.now,
-    pause: broadcast.hold,
-    resume: broadcast.goOn,
-    cancel: broadcast.stop,
-    undo: broadcast.undo,
+    begin: broadcast.now(),
+    pause: broadcast.hold(),
+    resume: goOnLabel(texts, record),
+    cancel: broadcast.stop(),
+    undo: broadcast.undo(),
   }
-  return orderableIn(status, sent).map((order) => broadcastButton(labels[order](), id, order))
+  const price = heldFor === 'price' ? priceOf(record) : ''
+  return orderableIn(status, sent).map((order) =>
+    broadcastButton(labels[order], id, order, order === 'resume' ? price : ''),
+  )
 }
 
-const heldText = ({ broadcast }: Texts, why: string | null): string[] => {
-  if (why === 'source-gone') return [broadcast.sourceGone()]
-  return why === 'refused' ? [broadcast.allRefused()] : []
+function heldText(
+  { broadcast }: Texts,
+  { heldFor, audienceSize, agreedStars, allowPaid }: BroadcastRecord,
+): string[] {
+  switch (heldFor) {
+    case 'source-gone':
+      return [broadcast.sourceGone()]
+    case 'refused':
+      return [broadcast.allRefused()]
+    case 'price':
+      return allowPaid
+        ? [broadcast.costsMore({ stars: mostStars(audienceSize), agreed: agreedStars ?? 0 })]
+        : []
+    default:
+      return []
+  }
 }
 
 /** How a broadcast that was sent off stands. */
 export function livingText(texts: Texts, record: BroadcastRecord, progress: Progress): string {
   const { broadcast } = texts
-  const { id, status, heldFor } = record
+  const { id, status } = record
   const { done, total, perSecond, secondsLeft } = progress
   const { bar, percent } = barOf(done, total)
   const moving = status === 'running' || status === 'undoing'
@@ -96,13 +124,13 @@ export function livingText(texts: Texts, record: BroadcastRecord, progress: Prog
     ...countLines(texts, progress),
     ...(moving && perSecond !== undefined ? [broadcast.rate({ rate: Math.round(perSecond) })] : []),
     ...(moving && secondsLeft !== undefined ? [broadcast.timeLeft({ left: { seconds: secondsLeft } })] : []),
-    ...(status === 'paused' ? heldText(texts, heldFor) : []),
+    ...(status === 'paused' ? heldText(texts, record) : []),
   ].join('\n')
 }
 
 /** The living message of a broadcast that was sent off. */
 export const livingScreen = (texts: Texts, record: BroadcastRecord, progress: Progress): Screen =>
-  words(livingText(texts, record, progress), buttonsOf(texts, record.id, record.status, progress.counts.sent))
+  words(livingText(texts, record, progress), buttonsOf(texts, record, progress.counts.sent))
 
 /** Asks before what was sent is deleted. */
 export const undoScreen = ({ broadcast }: Texts, { id, counts }: BroadcastRecord): Screen =>

@@ -9,7 +9,9 @@ import {
   recordAdminAction,
 } from '@anonchat/store'
 import { UNDO_MS } from '../../domain/broadcast/living-screen.js'
+import { mostStars, priceOf } from '../../domain/broadcast/price.js'
 import type { BroadcastContext } from './context.js'
+import { type Hindrance, lookAgain } from './hindrance.js'
 import { drive } from './keep-driven.js'
 
 export type BroadcastOrder = 'send' | 'begin' | 'pause' | 'resume' | 'cancel' | 'undo'
@@ -20,10 +22,15 @@ export interface OrderedBy {
   readonly trace: string
   /** The living message from now on, where the order came from one. */
   readonly messageId?: number | undefined
+  /** The price to which who orders agrees: see `priceOf`. */
+  readonly agreed?: string | undefined
 }
 
-/** `not-now`: it stands where this cannot be done (any more); `late`: what was sent cannot be deleted any more. */
-export type Ordered = 'done' | 'not-now' | 'late' | 'gone'
+/**
+ * `not-now`: it stands where this cannot be done (any more); `late`: what was sent cannot be deleted any more; `nobody-there`:
+ * its audience is empty. A hindrance of what was sent off stands in its record from then on.
+ */
+export type Ordered = 'done' | 'not-now' | 'late' | 'gone' | 'nobody-there' | Hindrance
 
 const FROM: Readonly<Record<BroadcastOrder, readonly BroadcastStatus[]>> = {
   send: ['draft'],
@@ -52,6 +59,13 @@ function statusAfter(order: BroadcastOrder, broadcast: BroadcastRecord, now: num
   }
 }
 
+/** What speaks against sending a draft off, as it was counted now. */
+function againstSending(draft: BroadcastRecord, agreed: string): 'not-now' | 'nobody-there' | 'price' | null {
+  if (draft.sourceMessageIds.length === 0) return 'not-now'
+  if (draft.audienceSize === 0) return 'nobody-there'
+  return priceOf(draft) === agreed ? null : 'price'
+}
+
 /**
  * Carries out an order about a broadcast, from the chat or from the operator's page alike, with its line in the audit log.
  * May be repeated.
@@ -60,20 +74,33 @@ export async function orderBroadcast(
   context: BroadcastContext,
   id: number,
   order: BroadcastOrder,
-  { actor, trace, messageId }: OrderedBy,
+  { actor, trace, messageId, agreed = '' }: OrderedBy,
 ): Promise<Ordered> {
   const { db, parcels, now } = context
   const key = `${trace}/broadcast`
-  const broadcast = await findBroadcast(db, id)
-  if (broadcast === null) return 'gone'
-  if (order === 'send' && (broadcast.sourceMessageIds.length === 0 || broadcast.audienceSize === 0))
-    return 'not-now'
+  const found = await findBroadcast(db, id)
+  if (found === null) return 'gone'
+  const sets =
+    (order === 'send' || order === 'begin' || order === 'resume') && FROM[order].includes(found.status)
+  const { broadcast, against } = sets
+    ? await lookAgain(context, found, agreed)
+    : { broadcast: found, against: null }
+  if (sets && order === 'send') {
+    const fault = againstSending(broadcast, agreed)
+    if (fault !== null) return fault
+  } else if (against !== null) {
+    await changeBroadcast(db, id, FROM[order], 'paused', { heldFor: against })
+    await drive(context, id)
+    return against
+  }
   const sentBefore = broadcast.startedAt?.getTime() ?? now()
   if (order === 'undo' && now() - sentBefore > UNDO_MS) return 'late'
   const to = statusAfter(order, broadcast, now())
-  const begins = (order === 'send' || order === 'begin') && to === 'running'
+  const begins = sets && to === 'running' && broadcast.startedAt === null
+  const agrees = sets && order !== 'begin' && broadcast.startedAt === null && broadcast.allowPaid
   const changes: BroadcastChanges = {
     ...(begins ? { lastUserId: await newestUserId(db), startedAt: new Date(now()) } : {}),
+    ...(agrees ? { agreedStars: mostStars(broadcast.audienceSize) } : {}),
     ...(order === 'resume' ? { heldFor: null } : {}),
     ...(messageId === undefined ? {} : { statusMessageId: messageId }),
   }

@@ -3,7 +3,6 @@ import type { ButtonAsk } from '../../../domain/ask.js'
 import type { BroadcastData } from '../../../domain/broadcast/data.js'
 import { confirmScreen } from '../../../domain/broadcast/draft-screen.js'
 import { livingScreen, undoScreen } from '../../../domain/broadcast/living-screen.js'
-import { priceOf } from '../../../domain/broadcast/price.js'
 import { NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
 import { mayChange } from '../../../domain/broadcast/rights.js'
 import { words } from '../../../domain/screen.js'
@@ -37,17 +36,22 @@ export function orderWork(
   if (order === undefined) return null
   if (order === 'undo' && value !== 'yes') return (record) => reply.show(undoScreen(ask.texts, record))
   return async (record) => {
-    // The audience has grown since it was asked: what was agreed to is not what it costs.
-    if (order === 'send' && record.status === 'draft' && value !== priceOf(record))
-      return await reply.show(confirmScreen(ask.texts, record, perSecond))
     const actor = { kind: 'telegram', adminId: ask.adminId } as const
     // The living message is edited in the chat of who wrote the broadcast: an id of another chat names nothing there.
     const isWriter = ask.adminId === record.adminId
-    const by = { actor, trace: ask.trace, messageId: isWriter ? (ask.messageId ?? undefined) : undefined }
+    const by = {
+      actor,
+      trace: ask.trace,
+      messageId: isWriter ? (ask.messageId ?? undefined) : undefined,
+      agreed: value,
+    }
     const outcome = await orderBroadcast(context, id, order, by)
     if (outcome === 'late') return await reply.say(words(ask.texts.broadcast.undoLate()))
     const after = await findBroadcast(db, id)
     if (after === null || !mayChange(after, actor)) return await reply.say(words(ask.texts.broadcast.gone()))
+    // The audience has grown since it was asked: what was agreed to is not what it costs.
+    if (outcome === 'price' && after.status === 'draft')
+      return await reply.show(confirmScreen(ask.texts, after, perSecond))
     await showBroadcast(context, ask, reply, after)
   }
 }

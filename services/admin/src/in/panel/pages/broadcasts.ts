@@ -1,12 +1,13 @@
 import { type BroadcastRecord, findBroadcast, listBroadcasts } from '@anonchat/store'
 import { html } from 'hono/html'
-import { livingText, orderableIn, statusText } from '../../../domain/broadcast/living-screen.js'
+import { goOnLabel, livingText, orderableIn, statusText } from '../../../domain/broadcast/living-screen.js'
+import { priceOf } from '../../../domain/broadcast/price.js'
 import { barOf, NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
 import { mayChange } from '../../../domain/broadcast/rights.js'
 import { OPERATOR_ORDERS, operateBroadcast } from '../../../out/broadcast/operate.js'
 import { Id } from '../../http/read.js'
 import type { PanelApp, PanelContext, Viewer } from '../context.js'
-import { type Html, page } from '../html/layout.js'
+import { type Html, hidden, page } from '../html/layout.js'
 import { action, lines, link, number, pager, table, time } from '../html/parts.js'
 import { type NoteName, noteOf, withNote } from '../note.js'
 import { formOf, orderOf } from '../order.js'
@@ -23,12 +24,13 @@ function bar({ lang, texts }: Viewer, record: BroadcastRecord): Html {
 }
 
 function actions(viewer: Viewer, record: BroadcastRecord): Html {
-  const { broadcast } = viewer.texts
+  const { texts } = viewer
+  const { broadcast } = texts
   const { id, counts } = record
   const labels = {
     start: broadcast.now(),
     pause: broadcast.hold(),
-    resume: broadcast.goOn(),
+    resume: goOnLabel(texts, record),
     cancel: broadcast.stop(),
     undo: broadcast.undoYes(),
   }
@@ -39,7 +41,7 @@ function actions(viewer: Viewer, record: BroadcastRecord): Html {
       viewer,
       `${broadcastAddress(id)}/${order}`,
       labels[order],
-      '',
+      order === 'resume' ? hidden('stars', priceOf(record)) : '',
       order === 'cancel' || order === 'undo' ? 'danger' : 'plain',
     )
     if (order !== 'undo') return form
