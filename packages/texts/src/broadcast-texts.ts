@@ -69,11 +69,14 @@ export interface BroadcastTexts {
   readonly hasFinished: TextWith<{ id: string; sent: number; others: number }>
   readonly wasUndone: TextWith<{ id: string; deleted: number }>
   readonly needsYou: TextWith<{ id: string }>
+  /** Who wrote it is none any more. */
+  readonly needsAnAdmin: TextWith<{ id: string }>
   readonly cancelled: Text
   readonly undoing: Text
   readonly undone: Text
   readonly sourceGone: Text
   readonly allRefused: Text
+  readonly adminGone: Text
   /** Agreed: what was agreed to when it was sent off. */
   readonly costsMore: TextWith<{ stars: number; agreed: number }>
   readonly agreePrice: TextWith<{ stars: number }>

@@ -78,6 +78,7 @@ export const startAdmin = defineService({
     const broadcasts = openProducer(BROADCASTS_QUEUE, queueRedis)
     service.onStop('broadcasts queue', broadcasts.close)
     const parcels = openParcels(redis)
+    const findAdmin = openAdmins(db, admins, now)
     const perSecond = config.bulkPerSecond
     const sending = {
       db,
@@ -90,6 +91,8 @@ export const startAdmin = defineService({
       now,
       asking,
       paid: config.paidBroadcasts,
+      findAdmin,
+      admins,
       outcomes: openSendOutcomes(redis),
       sent: openSentMessages(redis),
     }
@@ -99,7 +102,6 @@ export const startAdmin = defineService({
     service.onStop('broadcasts', keepDriven(sending))
     service.onStop('recipients of broadcasts', keepForgetting(sending))
 
-    const findAdmin = openAdmins(db, admins, now)
     const { apiKey, panelUrl } = config
     const links = apiKey === undefined ? null : openLinks(redis, apiKey, now)
     if (apiKey === undefined || links === null)

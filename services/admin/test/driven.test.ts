@@ -1,10 +1,10 @@
 import { newestUserId, openParcels } from '@anonchat/store'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { play } from './play.js'
 import { pressed } from './requests.js'
-import { ADMIN } from './servers.js'
+import { ADMIN, SECOND_ADMIN } from './servers.js'
 import { besideAnother, standing } from './standing.js'
-import { wordsOf } from './world.js'
+import { buttonsOf, wordsOf } from './world.js'
 
 const LIMIT_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -75,5 +75,68 @@ describe('once the operator allows no paid broadcasts any more', () => {
     expect(await world().db.prisma.broadcast.findUnique({ where: { id } })).toMatchObject({
       allowPaid: false,
     })
+  })
+})
+
+describe('a broadcast whose admin is none any more', () => {
+  const OTHERS = { ADMIN_IDS: String(SECOND_ADMIN) }
+  const rowOf = (id: number) => world().db.prisma.broadcast.findUniqueOrThrow({ where: { id } })
+  const ban = async (isBanned: boolean) => {
+    const where = { telegramId: BigInt(ADMIN) }
+    if ((await world().db.prisma.user.count({ where })) === 0) await world().member({ memberId: ADMIN })
+    await world().db.prisma.user.update({ where, data: { isBanned } })
+  }
+  afterEach(() => ban(false))
+
+  it.each([
+    ['that is on its way stands still', { status: 'running' as const, startedAt: new Date() }],
+    ['that waited for its time does not begin', { status: 'scheduled' as const, scheduledAt: new Date() }],
+  ])('%s, and the other admins are told', async (_, columns) => {
+    await world().member()
+    await ban(true)
+    const lastUserId = await newestUserId(world().db)
+    const id = await standing(world(), { ...columns, lastUserId, audienceSize: 1 })
+    await besideAnother(world(), async () => {
+      await expect.poll(async () => (await rowOf(id)).heldFor, { timeout: LIMIT_MS }).toBe('admin-gone')
+      const told = async () => (await world().saidTo(SECOND_ADMIN)).map(wordsOf).join()
+      await expect.poll(told, { timeout: LIMIT_MS }).toContain(`Broadcast #${id} stands still`)
+    })
+    expect(await rowOf(id)).toMatchObject({ status: 'paused', parcelCount: 0 })
+    expect((await world().saidTo(ADMIN)).map(wordsOf)).toEqual([])
+  })
+
+  it('that was taken out of ADMIN_IDS stands still as well', async () => {
+    await world().member()
+    const lastUserId = await newestUserId(world().db)
+    const id = await standing(world(), { status: 'running', startedAt: new Date(), lastUserId })
+    await besideAnother(
+      world(),
+      async () => {
+        await expect.poll(async () => (await rowOf(id)).heldFor, { timeout: LIMIT_MS }).toBe('admin-gone')
+      },
+      OTHERS,
+    )
+  })
+
+  it('is not resumed by another, and can be cancelled and taken back by all', async () => {
+    await ban(true)
+    const id = await standing(world(), { status: 'paused', startedAt: new Date(), sentCount: 1 })
+    await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:resume`))
+    const shown = (await world().saidTo(SECOND_ADMIN)).find(({ action }) => action.kind === 'edit')
+    if (shown === undefined) throw new Error('the admin was told nothing')
+    expect(wordsOf(shown)).toContain('Who wrote it is no admin any more')
+    expect([...buttonsOf(shown).values()].map((data) => data.split(':')[3])).toEqual(['cancel', 'undo'])
+    expect(await rowOf(id)).toMatchObject({ status: 'paused', heldFor: 'admin-gone' })
+    await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:cancel`))
+    expect((await rowOf(id)).status).toBe('cancelled')
+    await expect.poll(async () => (await rowOf(id)).finishedAt, { timeout: LIMIT_MS }).not.toBeNull()
+    await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:undo:yes`))
+    await expect.poll(async () => (await rowOf(id)).status, { timeout: LIMIT_MS }).toBe('undone')
+  })
+
+  it('goes on by an order when they are one again', async () => {
+    const id = await standing(world(), { status: 'paused', heldFor: 'admin-gone', startedAt: new Date() })
+    await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:resume`))
+    expect(await rowOf(id)).toMatchObject({ heldFor: null })
   })
 })

@@ -35,7 +35,7 @@ export function createBroadcastJob(
   callBack: CallBack,
   takeAlbum: (draft: BroadcastRecord, album: NonNullable<BroadcastJob['album']>) => Promise<void>,
 ): (job: BroadcastJob) => Promise<JobOutcome> {
-  const { db, parcels, now } = context
+  const { db, parcels, findAdmin, now } = context
   const work = openWork(context)
   const sizesOf = (broadcast: BroadcastRecord) => parcelSizes(rateOf(broadcast, context.perSecond))
 
@@ -54,7 +54,12 @@ export function createBroadcastJob(
   }
 
   const run = async (broadcast: BroadcastRecord): Promise<JobOutcome> => {
-    const { id, cursorUserId, lastUserId } = broadcast
+    const { id, adminId, cursorUserId, lastUserId } = broadcast
+    if ((await findAdmin(adminId)) === null) {
+      await parcels.hold(id, 'admin-gone')
+      await changeBroadcast(db, id, ['running'], 'paused', { heldFor: 'admin-gone' })
+      return again(0)
+    }
     const held = await parcels.heldFor(id)
     // Held by the relay, which found that it cannot go on; what admins hold does not run in MySQL either.
     if (held === 'source-gone' || held === 'refused') {

@@ -12,6 +12,7 @@ export function callBackWords(record: BroadcastRecord, { broadcast }: Texts): st
     case 'undone':
       return broadcast.wasUndone({ id, deleted: counts.deleted })
     case 'paused':
+      if (heldFor === 'admin-gone') return broadcast.needsAnAdmin({ id })
       return heldFor === null ? undefined : broadcast.needsYou({ id })
     default:
       return undefined

@@ -1,5 +1,5 @@
 import type { InlineButton } from '@anonchat/contracts'
-import type { BroadcastRecord, BroadcastStatus } from '@anonchat/store'
+import type { BroadcastRecord } from '@anonchat/store'
 import type { Texts } from '@anonchat/texts'
 import { type Screen, words } from '../screen.js'
 import { broadcastButton } from './data.js'
@@ -44,8 +44,11 @@ function countLines({ broadcast }: Texts, { counts }: Progress): string[] {
   return lines.filter(([people]) => people > 0).map(([people, say]) => say({ people }))
 }
 
-/** What can be ordered of a broadcast in its state. */
-export function orderableIn(status: BroadcastStatus, sent: number): readonly LivingOrder[] {
+/** What can be ordered of a broadcast as it stands. */
+export function orderableOf(
+  { status, heldFor }: Pick<BroadcastRecord, 'status' | 'heldFor'>,
+  sent: number,
+): readonly LivingOrder[] {
   const takeBack = sent > 0 ? (['undo'] as const) : []
   switch (status) {
     case 'draft':
@@ -55,7 +58,8 @@ export function orderableIn(status: BroadcastStatus, sent: number): readonly Liv
     case 'running':
       return ['pause', 'cancel']
     case 'paused':
-      return ['resume', 'cancel', ...takeBack]
+      // Its message stands in a chat whose owner may still edit it.
+      return heldFor === 'admin-gone' ? ['cancel', ...takeBack] : ['resume', 'cancel', ...takeBack]
     case 'finished':
     case 'cancelled':
       return takeBack
@@ -77,7 +81,7 @@ export const goOnLabel = (
 
 function buttonsOf(texts: Texts, record: BroadcastRecord, sent: number): InlineButton[] {
   const { broadcast } = texts
-  const { id, status, heldFor } = record
+  const { id, heldFor } = record
   const labels = {
     begin: broadcast.now(),
     pause: broadcast.hold(),
@@ -86,7 +90,7 @@ function buttonsOf(texts: Texts, record: BroadcastRecord, sent: number): InlineB
     undo: broadcast.undo(),
   }
   const price = heldFor === 'price' ? priceOf(record) : ''
-  return orderableIn(status, sent).map((order) =>
+  return orderableOf(record, sent).map((order) =>
     broadcastButton(labels[order], id, order, order === 'resume' ? price : ''),
   )
 }
@@ -100,6 +104,8 @@ function heldText(
       return [broadcast.sourceGone()]
     case 'refused':
       return [broadcast.allRefused()]
+    case 'admin-gone':
+      return [broadcast.adminGone()]
     case 'price':
       return allowPaid
         ? [broadcast.costsMore({ stars: mostStars(audienceSize), agreed: agreedStars ?? 0 })]

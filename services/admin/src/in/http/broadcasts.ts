@@ -42,6 +42,8 @@ export function broadcastRoutes({ broadcasts, now }: OperatorContext): Hono {
           throw fail('is_draft')
         case 'price':
           throw fail('costs_stars')
+        case 'admin-gone':
+          throw fail('admin_gone')
         case 'nobody-there':
           throw fail('nobody_there')
         case 'late':

@@ -33,6 +33,7 @@ const FAULTS = {
   'not-now': ({ panel }) => panel.notNow(),
   price: ({ panel }) => panel.priceChanged(),
   'nobody-there': ({ panel }) => panel.nobodyThere(),
+  'admin-gone': ({ broadcast }) => broadcast.adminGone(),
   late: ({ broadcast }) => broadcast.undoLate(),
   draft: ({ broadcast }) => broadcast.notYours(),
 } as const satisfies Record<string, Say>

@@ -2,6 +2,7 @@ import type { Publisher } from '@anonchat/bus'
 import type { Producer } from '@anonchat/queue'
 import type { Logger } from '@anonchat/runtime'
 import type { Database, Parcels, SendOutcomes, SentMessages } from '@anonchat/store'
+import type { FindAdmin } from '../admins.js'
 
 /** What broadcasts are driven with. */
 export interface BroadcastContext {
@@ -15,6 +16,9 @@ export interface BroadcastContext {
   readonly perSecond: number
   /** The operator allows paid broadcasts. */
   readonly paid: boolean
+  /** Who may act as an admin now, and those of whom that is asked. */
+  readonly findAdmin: FindAdmin
+  readonly admins: ReadonlySet<number>
   /** What came of what was shown, and which message it is. */
   readonly outcomes: Pick<SendOutcomes, 'find'>
   readonly sent: Pick<SentMessages, 'inSlot'>

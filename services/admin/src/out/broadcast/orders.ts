@@ -86,7 +86,7 @@ export async function orderBroadcast(
     ? await lookAgain(context, found, agreed)
     : { broadcast: found, against: null }
   if (sets && order === 'send') {
-    const fault = againstSending(broadcast, agreed)
+    const fault = against === 'admin-gone' ? against : againstSending(broadcast, agreed)
     if (fault !== null) return fault
   } else if (against !== null) {
     await changeBroadcast(db, id, FROM[order], 'paused', { heldFor: against })

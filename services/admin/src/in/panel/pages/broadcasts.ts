@@ -1,6 +1,6 @@
 import { type BroadcastRecord, findBroadcast, listBroadcasts } from '@anonchat/store'
 import { html } from 'hono/html'
-import { goOnLabel, livingText, orderableIn, statusText } from '../../../domain/broadcast/living-screen.js'
+import { goOnLabel, livingText, orderableOf, statusText } from '../../../domain/broadcast/living-screen.js'
 import { priceOf } from '../../../domain/broadcast/price.js'
 import { barOf, NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
 import { mayChange } from '../../../domain/broadcast/rights.js'
@@ -34,7 +34,7 @@ function actions(viewer: Viewer, record: BroadcastRecord): Html {
     cancel: broadcast.stop(),
     undo: broadcast.undoYes(),
   }
-  const orders = orderableIn(record.status, counts.sent)
+  const orders = orderableOf(record, counts.sent)
   const can = OPERATOR_ORDERS.filter((one) => orders.includes(one === 'start' ? 'begin' : one))
   return html`<div class="actions">${can.map((order) => {
     const form = action(
@@ -56,6 +56,7 @@ const RESULTS = {
   draft: 'draft',
   price: 'price',
   'nobody-there': 'nobody-there',
+  'admin-gone': 'admin-gone',
 } as const satisfies Record<string, NoteName>
 
 /** Broadcasts, how far each is, and what is done with it. A draft is its writer's. */
