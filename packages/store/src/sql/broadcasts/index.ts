@@ -13,6 +13,7 @@ export {
   parcelsIn,
   type Rest,
   type SettledParcel,
+  sentSince,
   settleParcel,
   settleUndo,
   takeForUndo,

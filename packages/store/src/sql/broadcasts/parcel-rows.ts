@@ -152,6 +152,15 @@ export async function settleParcel(
 
 const isPending = (recorded: Recorded | undefined): boolean => (recorded?.outcome ?? 'pending') === 'pending'
 
+/** Whether a broadcast sent anything lately: some parcel is on its way, or was settled since. */
+export async function sentSince(db: Database, broadcastId: number, since: Date): Promise<boolean> {
+  const young = await db.prisma.broadcastParcel.findFirst({
+    where: { broadcastId, OR: [{ state: 'open' }, { settledAt: { gte: since } }] },
+    select: { number: true },
+  })
+  return young !== null
+}
+
 /** Takes the next settled parcels to be undone. @returns how many */
 export async function takeForUndo(db: Database, broadcastId: number, most: number): Promise<number> {
   const rows = await db.prisma.broadcastParcel.findMany({

@@ -7,6 +7,7 @@ import {
   findBroadcast,
   newestUserId,
   recordAdminAction,
+  sentSince,
 } from '@anonchat/store'
 import { UNDO_MS } from '../../domain/broadcast/living-screen.js'
 import { mostStars, priceOf } from '../../domain/broadcast/price.js'
@@ -59,6 +60,12 @@ function statusAfter(order: BroadcastOrder, broadcast: BroadcastRecord, now: num
   }
 }
 
+/** Whether Telegram deletes nothing any more of what was sent: a broadcast may take days, or was paused for some. */
+async function isTooOld({ db, now }: BroadcastContext, { id, startedAt }: BroadcastRecord): Promise<boolean> {
+  const youngest = now() - UNDO_MS
+  return (startedAt?.getTime() ?? now()) < youngest && !(await sentSince(db, id, new Date(youngest)))
+}
+
 /** What speaks against sending a draft off, as it was counted now. */
 function againstSending(draft: BroadcastRecord, agreed: string): 'not-now' | 'nobody-there' | 'price' | null {
   if (draft.sourceMessageIds.length === 0) return 'not-now'
@@ -93,8 +100,7 @@ export async function orderBroadcast(
     await drive(context, id)
     return against
   }
-  const sentBefore = broadcast.startedAt?.getTime() ?? now()
-  if (order === 'undo' && now() - sentBefore > UNDO_MS) return 'late'
+  if (order === 'undo' && (await isTooOld(context, broadcast))) return 'late'
   const to = statusAfter(order, broadcast, now())
   const begins = sets && to === 'running' && broadcast.startedAt === null
   const agrees = sets && order !== 'begin' && broadcast.startedAt === null && broadcast.allowPaid
