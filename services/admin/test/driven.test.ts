@@ -1,5 +1,7 @@
 import { newestUserId, openParcels } from '@anonchat/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { interfaceOf } from './interface.js'
+import { PANEL_BASE, signIn } from './panel.js'
 import { play } from './play.js'
 import { pressed } from './requests.js'
 import { ADMIN, SECOND_ADMIN } from './servers.js'
@@ -8,7 +10,8 @@ import { buttonsOf, wordsOf } from './world.js'
 
 const LIMIT_MS = 60_000
 const HOUR_MS = 3_600_000
-const world = play()
+const world = play({ ADMIN_PANEL_URL: PANEL_BASE })
+const ask = interfaceOf(world)
 
 beforeEach(async () => {
   await world().db.prisma.broadcast.deleteMany()
@@ -138,5 +141,52 @@ describe('a broadcast whose admin is none any more', () => {
     const id = await standing(world(), { status: 'paused', heldFor: 'admin-gone', startedAt: new Date() })
     await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:resume`))
     expect(await rowOf(id)).toMatchObject({ heldFor: null })
+  })
+})
+
+describe('what is known of parcels that are not settled', () => {
+  /** Paused, with a parcel of two members, one of whom has got it. */
+  async function halfDone(): Promise<number> {
+    const members = [await world().member(), await world().member()]
+    const startedAt = new Date()
+    const id = await standing(world(), { status: 'paused', startedAt, audienceSize: 2, parcelCount: 1 })
+    const recipients = Buffer.alloc(16)
+    for (const [index, { memberId }] of members.entries())
+      recipients.writeBigInt64BE(BigInt(memberId), index * 8)
+    await world().db.prisma.broadcastParcel.create({ data: { broadcastId: id, number: 1, recipients } })
+    const parcels = openParcels(world().redis)
+    const action = { kind: 'copy' as const, fromChatId: ADMIN, messageIds: [7] }
+    const chats = members.map(({ memberId: chatId }) => ({ chatId }))
+    await parcels.put(`${id}-1`, { broadcastId: id, action, recipients: chats })
+    await parcels.record(`${id}-1`, action, 0, { outcome: 'done', messageIds: [9] })
+    return id
+  }
+
+  it('is in the answers over HTTP, one by one and in the list', async () => {
+    const id = await halfDone()
+    const seen = { broadcast_id: id, done: 1, counts: { sent: 1 } }
+    expect((await ask('GET', `/broadcasts/${id}`)).body).toMatchObject(seen)
+    expect((await ask('GET', '/broadcasts')).body.broadcasts).toMatchObject([seen])
+  })
+
+  it('is on the page, which offers to take it back', async () => {
+    const id = await halfDone()
+    const { cookie } = await signIn(world())
+    const page = async (path: string) =>
+      await (await fetch(`${world().url}/panel/broadcasts${path}`, { headers: { cookie } })).text()
+    expect(await page('')).toMatch(/<progress max="2" value="1"/)
+    const one = await page(`/${id}`)
+    expect(one).toContain('✅ sent: 1')
+    expect(one).toContain(`/panel/broadcasts/${id}/undo`)
+    expect(one).toContain('Delete what was sent to 1 person?')
+  })
+
+  it('is in what an admin opens in the chat', async () => {
+    const id = await halfDone()
+    await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:show`))
+    const [shown] = await world().saidTo(SECOND_ADMIN)
+    expect(shown === undefined ? '' : wordsOf(shown)).toContain('✅ sent: 1')
+    await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:undo`))
+    expect((await world().saidTo(SECOND_ADMIN)).map(wordsOf).join()).toContain('sent to 1 person?')
   })
 })

@@ -139,7 +139,7 @@ export const livingScreen = (texts: Texts, record: BroadcastRecord, progress: Pr
   words(livingText(texts, record, progress), buttonsOf(texts, record, progress.counts.sent))
 
 /** Asks before what was sent is deleted. */
-export const undoScreen = ({ broadcast }: Texts, { id, counts }: BroadcastRecord): Screen =>
+export const undoScreen = ({ broadcast }: Texts, { id }: BroadcastRecord, { counts }: Progress): Screen =>
   words([broadcast.title({ id: String(id) }), broadcast.undoAsk({ people: counts.sent })].join('\n'), [
     broadcastButton(broadcast.undoYes(), id, 'undo', 'yes'),
     broadcastButton(broadcast.back(), id, 'show'),

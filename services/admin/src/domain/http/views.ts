@@ -9,7 +9,7 @@ import type {
   ReportSide,
   RoomOfMember,
 } from '@anonchat/store'
-import { knownOf } from '../broadcast/progress.js'
+import { knownOf, type Progress } from '../broadcast/progress.js'
 import { isBannedNow, isPremiumNow } from '../card-screen.js'
 import { PERIODS, type Stats, summaryOf } from '../stats.js'
 
@@ -130,7 +130,7 @@ export const reportView = (card: ReportCard) => ({
 })
 
 /** A broadcast and how far it is. Its message stands in the chat of the admin who wrote it. */
-export const broadcastView = (one: BroadcastRecord) => ({
+export const broadcastView = (one: BroadcastRecord, { counts }: Pick<Progress, 'counts'>) => ({
   broadcast_id: one.id,
   status: one.status,
   admin_telegram_id: one.adminId,
@@ -144,8 +144,8 @@ export const broadcastView = (one: BroadcastRecord) => ({
     active_days: one.audience.activeWithinDays,
   },
   audience_size: one.audienceSize,
-  done: knownOf(one.counts),
-  counts: { ...one.counts, gaveUp: undefined, gave_up: one.counts.gaveUp },
+  done: knownOf(counts),
+  counts: { ...counts, gaveUp: undefined, gave_up: counts.gaveUp },
   held_for: one.heldFor,
   allow_paid: one.allowPaid,
   created_at: one.createdAt,

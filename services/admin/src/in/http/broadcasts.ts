@@ -1,7 +1,8 @@
-import { BroadcastStatus, findBroadcast, listBroadcasts } from '@anonchat/store'
+import { type BroadcastRecord, BroadcastStatus, findBroadcast, listBroadcasts } from '@anonchat/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { broadcastView } from '../../domain/http/views.js'
+import { progressNow } from '../../out/broadcast/known.js'
 import { OPERATOR_ORDERS, operateBroadcast } from '../../out/broadcast/operate.js'
 import type { OperatorContext } from './context.js'
 import { fail } from './failures.js'
@@ -17,17 +18,18 @@ const ListQuery = z.strictObject({
 export function broadcastRoutes({ broadcasts, now }: OperatorContext): Hono {
   const { db } = broadcasts
   const app = new Hono()
+  const viewOf = async (one: BroadcastRecord) => broadcastView(one, await progressNow(broadcasts, one))
   const shown = async (id: number) => {
     const broadcast = await findBroadcast(db, id)
     if (broadcast === null) throw fail('broadcast_not_found')
-    return broadcastView(broadcast)
+    return await viewOf(broadcast)
   }
 
   app.get('/broadcasts', async (c) => {
     const { status, before, limit } = queryOf(c, ListQuery)
     const statuses = status === undefined ? undefined : [status]
     const found = await listBroadcasts(db, { statuses, beforeId: before, limit })
-    return c.json({ broadcasts: found.map(broadcastView) })
+    return c.json({ broadcasts: await Promise.all(found.map(viewOf)) })
   })
 
   app.get('/broadcasts/:id', async (c) => c.json(await shown(idOf(c))))

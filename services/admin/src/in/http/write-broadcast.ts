@@ -67,7 +67,7 @@ export function writeRoute({ broadcasts, operations, now }: OperatorContext): Ho
       case 'late':
         throw fail('not_shown')
       case 'draft':
-        return c.json(broadcastView(outcome.draft))
+        return c.json(broadcastView(outcome.draft, outcome.draft))
     }
   })
   return app

@@ -3,9 +3,9 @@ import type { ButtonAsk } from '../../../domain/ask.js'
 import type { BroadcastData } from '../../../domain/broadcast/data.js'
 import { confirmScreen } from '../../../domain/broadcast/draft-screen.js'
 import { livingScreen, undoScreen } from '../../../domain/broadcast/living-screen.js'
-import { NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
 import { mayChange } from '../../../domain/broadcast/rights.js'
 import { words } from '../../../domain/screen.js'
+import { progressNow } from '../../../out/broadcast/known.js'
 import { type BroadcastOrder, orderBroadcast } from '../../../out/broadcast/orders.js'
 import type { Reply } from '../../../out/reply.js'
 import type { BroadcastsContext } from './context.js'
@@ -21,7 +21,7 @@ export async function showBroadcast(
   record: BroadcastRecord,
 ): Promise<void> {
   if (record.status === 'draft') return await showDraft(context, ask, reply, record.id)
-  await reply.show(livingScreen(ask.texts, record, progressOf(record, NOTHING, undefined)))
+  await reply.show(livingScreen(ask.texts, record, await progressNow(context, record)))
 }
 
 /** The work of the buttons that send, hold, cancel and undo; null for another button. */
@@ -34,7 +34,8 @@ export function orderWork(
   const { db, perSecond } = context
   const order = ORDERS.find((one) => one === verb)
   if (order === undefined) return null
-  if (order === 'undo' && value !== 'yes') return (record) => reply.show(undoScreen(ask.texts, record))
+  if (order === 'undo' && value !== 'yes')
+    return async (record) => reply.show(undoScreen(ask.texts, record, await progressNow(context, record)))
   return async (record) => {
     const actor = { kind: 'telegram', adminId: ask.adminId } as const
     // The living message is edited in the chat of who wrote the broadcast: an id of another chat names nothing there.

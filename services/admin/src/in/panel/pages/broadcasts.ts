@@ -2,8 +2,9 @@ import { type BroadcastRecord, findBroadcast, listBroadcasts } from '@anonchat/s
 import { html } from 'hono/html'
 import { goOnLabel, livingText, orderableOf, statusText } from '../../../domain/broadcast/living-screen.js'
 import { priceOf } from '../../../domain/broadcast/price.js'
-import { barOf, NOTHING, progressOf } from '../../../domain/broadcast/progress.js'
+import { barOf, type Progress } from '../../../domain/broadcast/progress.js'
 import { mayChange } from '../../../domain/broadcast/rights.js'
+import { progressNow } from '../../../out/broadcast/known.js'
 import { OPERATOR_ORDERS, operateBroadcast } from '../../../out/broadcast/operate.js'
 import { Id } from '../../http/read.js'
 import type { PanelApp, PanelContext, Viewer } from '../context.js'
@@ -17,16 +18,15 @@ import { BROADCASTS, broadcastAddress } from './write-broadcast.js'
 
 const ROWS = 25
 
-function bar({ lang, texts }: Viewer, record: BroadcastRecord): Html {
-  const { done, total } = progressOf(record, NOTHING, undefined)
+function bar({ lang, texts }: Viewer, { done, total }: Progress): Html {
   const share = texts.broadcast.share({ done, total, percent: barOf(done, total).percent })
   return html`<progress max="${Math.max(1, total)}" value="${done}" lang="${lang}" aria-label="${share}">${share}</progress>`
 }
 
-function actions(viewer: Viewer, record: BroadcastRecord): Html {
+function actions(viewer: Viewer, record: BroadcastRecord, { counts }: Progress): Html {
   const { texts } = viewer
   const { broadcast } = texts
-  const { id, counts } = record
+  const { id } = record
   const labels = {
     start: broadcast.now(),
     pause: broadcast.hold(),
@@ -73,14 +73,18 @@ export function broadcastPages(app: PanelApp, context: PanelContext): void {
     const found = await listBroadcasts(db, { limit: ROWS + 1, beforeId })
     const shown = found.slice(0, ROWS)
     const last = shown.at(-1)
-    const rows = shown.map((one) => [
-      link(broadcastAddress(one.id), `#${one.id}`),
-      statusText(texts, one),
-      bar(viewer, one),
-      number(lang, one.counts.sent),
-      number(lang, one.audienceSize),
-      time(lang, one.createdAt),
-    ])
+    const rowOf = async (one: BroadcastRecord) => {
+      const progress = await progressNow(broadcasts, one)
+      return [
+        link(broadcastAddress(one.id), `#${one.id}`),
+        statusText(texts, one),
+        bar(viewer, progress),
+        number(lang, progress.counts.sent),
+        number(lang, one.audienceSize),
+        time(lang, one.createdAt),
+      ]
+    }
+    const rows = await Promise.all(shown.map(rowOf))
     const heads = [
       panel.broadcast(),
       panel.standing(),
@@ -105,10 +109,11 @@ export function broadcastPages(app: PanelApp, context: PanelContext): void {
     if (record === null) return missing(c)
     const isDraft = record.status === 'draft'
     if (isDraft && mayChange(record, viewer.actor)) return await showDraft(c, context, record)
+    const progress = await progressNow(broadcasts, record)
     const content = html`<section class="card">
-${bar(viewer, record)}
-${lines(livingText(texts, record, progressOf(record, NOTHING, undefined)))}
-${isDraft ? html`<p>${texts.broadcast.notYours()}</p>` : actions(viewer, record)}
+${bar(viewer, progress)}
+${lines(livingText(texts, record, progress))}
+${isDraft ? html`<p>${texts.broadcast.notYours()}</p>` : actions(viewer, record, progress)}
 </section>`
     const id = String(record.id)
     const note = noteOf(texts, c.req.query('note'), id)
