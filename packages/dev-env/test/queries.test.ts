@@ -14,7 +14,7 @@ const BACKGROUND = [
   // Who came back, and what was said.
   { statement: /^INSERT INTO daily_stats /, everyMs: 15_000 },
   // Whether a broadcast is left that nobody drives.
-  { statement: /^SELECT .* FROM broadcasts WHERE broadcasts.status IN /, everyMs: 10_000 },
+  { statement: /^SELECT broadcasts.id FROM broadcasts WHERE \(broadcasts.status IN /, everyMs: 10_000 },
 ] as const
 
 let system: System

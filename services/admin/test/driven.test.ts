@@ -39,6 +39,18 @@ describe('whom a broadcast went to', () => {
   })
 })
 
+it('a broadcast whose time has come begins, however many drafts were dropped since and whatever Redis lost', async () => {
+  await world().member()
+  const id = await standing(world(), { status: 'scheduled', scheduledAt: new Date(), audienceSize: 1 })
+  const dropped = { adminId: BigInt(ADMIN), sourceChatId: BigInt(ADMIN), sourceMessageIds: '7' }
+  const drafts = Array.from({ length: 100 }, () => ({ ...dropped, status: 'cancelled' as const }))
+  await world().db.prisma.broadcast.createMany({ data: drafts })
+  const status = async () => (await world().db.prisma.broadcast.findUnique({ where: { id } }))?.status
+  await besideAnother(world(), async () => {
+    await expect.poll(status, { timeout: LIMIT_MS }).toBe('running')
+  })
+})
+
 describe('once the operator allows no paid broadcasts any more', () => {
   it('what still leaves of one that was agreed to is not paid for, in parcels that were there before either', async () => {
     const { memberId } = await world().member()

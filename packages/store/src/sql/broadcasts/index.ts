@@ -28,4 +28,5 @@ export {
   listBroadcasts,
   type NewBroadcast,
   type Transaction,
+  unfinishedBroadcasts,
 } from './records.js'

@@ -78,6 +78,20 @@ export async function listBroadcasts(db: Database, filter: BroadcastFilter): Pro
   return rows.map(toBroadcast)
 }
 
+/** The ids of all that something is left to do for by itself; a draft that was dropped is not among them. */
+export async function unfinishedBroadcasts(db: Database): Promise<number[]> {
+  const rows = await db.prisma.broadcast.findMany({
+    where: {
+      OR: [
+        { status: { in: ['scheduled', 'running', 'undoing'] } },
+        { status: 'cancelled', startedAt: { not: null }, finishedAt: null },
+      ],
+    },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
 export interface BroadcastChanges {
   readonly sourceMessageIds?: readonly number[]
   readonly buttons?: string | null

@@ -1,8 +1,7 @@
-import { listBroadcasts } from '@anonchat/store'
+import { unfinishedBroadcasts } from '@anonchat/store'
 import type { BroadcastContext } from './context.js'
 
 const PERIOD_MS = 10_000
-const MOST = 100
 
 const driverOf = (id: number): string => `broadcast-${id}`
 
@@ -20,10 +19,7 @@ export async function drive({ broadcasts }: Pick<BroadcastContext, 'broadcasts'>
  */
 export function keepDriven({ db, broadcasts, log }: BroadcastContext): () => void {
   const look = async (): Promise<void> => {
-    const statuses = ['scheduled', 'running', 'undoing', 'cancelled'] as const
-    for (const { id, status, startedAt, finishedAt } of await listBroadcasts(db, { statuses, limit: MOST }))
-      if (status !== 'cancelled' || (startedAt !== null && finishedAt === null))
-        await broadcasts.add(driverOf(id), { broadcastId: id })
+    for (const id of await unfinishedBroadcasts(db)) await broadcasts.add(driverOf(id), { broadcastId: id })
   }
   const run = () => {
     look().catch((error) => log.warn({ err: error }, 'broadcasts could not be looked after'))
