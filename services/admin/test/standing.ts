@@ -3,11 +3,12 @@ import { createBroadcast } from '@anonchat/store'
 import { startAdmin } from '../src/index.js'
 import type { Played } from './play.js'
 import { ADMIN } from './servers.js'
+import type { World } from './world.js'
 
-export type Columns = Parameters<Played['db']['prisma']['broadcast']['update']>[0]['data']
+export type Columns = Parameters<World['db']['prisma']['broadcast']['update']>[0]['data']
 
 /** A broadcast that stands as its columns say. */
-export async function standing({ db }: Played, columns: Columns): Promise<number> {
+export async function standing({ db }: World, columns: Columns): Promise<number> {
   const one = { key: `b-${Math.random()}`, adminId: ADMIN, sourceMessageIds: [7], createdAt: new Date() }
   const id = await createBroadcast(db, one)
   await db.prisma.broadcast.update({ where: { id }, data: columns })

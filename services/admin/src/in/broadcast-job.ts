@@ -5,6 +5,7 @@ import {
   type Counts,
   changeBroadcast,
   findBroadcast,
+  hasOpen,
   makeParcels,
   newestUserId,
   takeForUndo,
@@ -113,9 +114,10 @@ export function createBroadcastJob(
 
   const undo = async (broadcast: BroadcastRecord): Promise<JobOutcome> => {
     const { id } = broadcast
-    if ((await work.standStill(broadcast, 'left-out')).open > 0) {
+    // Held before it is looked who has a parcel: who took one between look and end would send what nobody counts.
+    if (await hasOpen(db, id)) {
       await parcels.hold(id, 'cancelled')
-      return again()
+      if ((await work.standStill(broadcast, 'left-out')).open > 0) return again()
     }
     await parcels.unhold(id)
     const { open, counts } = await work.takeBack(broadcast)

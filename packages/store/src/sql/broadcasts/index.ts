@@ -7,6 +7,7 @@ export {
 } from './broadcast.js'
 export {
   forgetRecipients,
+  hasOpen,
   makeParcels,
   type ParcelRow,
   type ParcelSizes,

@@ -152,6 +152,12 @@ export async function settleParcel(
 
 const isPending = (recorded: Recorded | undefined): boolean => (recorded?.outcome ?? 'pending') === 'pending'
 
+/** Whether a broadcast has a parcel that is not settled. */
+export async function hasOpen(db: Database, broadcastId: number): Promise<boolean> {
+  const one = { where: { broadcastId, state: 'open' as const }, select: { number: true } }
+  return (await db.prisma.broadcastParcel.findFirst(one)) !== null
+}
+
 /** Whether a broadcast sent anything lately: some parcel is on its way, or was settled since. */
 export async function sentSince(db: Database, broadcastId: number, since: Date): Promise<boolean> {
   const young = await db.prisma.broadcastParcel.findFirst({
