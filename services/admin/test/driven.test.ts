@@ -1,6 +1,6 @@
 import { newestUserId, openParcels } from '@anonchat/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { interfaceOf } from './interface.js'
+import { fails, interfaceOf } from './interface.js'
 import { PANEL_BASE, signIn } from './panel.js'
 import { play } from './play.js'
 import { pressed } from './requests.js'
@@ -142,6 +142,7 @@ describe('a broadcast whose admin is none any more', () => {
     expect(wordsOf(shown)).toContain('Who wrote it is no admin any more')
     expect([...buttonsOf(shown).values()].map((data) => data.split(':')[3])).toEqual(['cancel', 'undo'])
     expect(await rowOf(id)).toMatchObject({ status: 'paused', heldFor: 'admin-gone' })
+    expect(await ask('POST', `/broadcasts/${id}/resume`)).toEqual(fails(409, 'writer_gone'))
     await world().ask(pressed(SECOND_ADMIN, `admin:broadcast:${id}:cancel`))
     expect((await rowOf(id)).status).toBe('cancelled')
     await expect.poll(async () => (await rowOf(id)).finishedAt, { timeout: LIMIT_MS }).not.toBeNull()

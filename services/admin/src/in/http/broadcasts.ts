@@ -45,7 +45,7 @@ export function broadcastRoutes({ broadcasts, now }: OperatorContext): Hono {
         case 'price':
           throw fail('costs_stars')
         case 'admin-gone':
-          throw fail('admin_gone')
+          throw fail('writer_gone')
         case 'nobody-there':
           throw fail('nobody_there')
         case 'late':

@@ -19,7 +19,7 @@ export const { failure, fail } = failuresOf({
     'a draft is its writer’s, and can be started or cancelled only: the key starts what was written with it',
   ],
   costs_stars: [409, 'it costs Stars by now: its admin agrees to the price in the chat or on the page'],
-  admin_gone: [409, 'who wrote it is no admin any more: cancel it, or take it back'],
+  writer_gone: [409, 'who wrote it is no admin any more: cancel it, or take it back'],
   nobody_there: [409, 'nobody is in this audience; nothing was shown or written'],
   not_an_admin: [422, 'admin_telegram_id: not one of ADMIN_IDS'],
   text_refused: [422, 'Telegram does not take this text'],
