@@ -22,9 +22,10 @@ export const callBack = ({ db, publish, admins, findAdmin, now }: BroadcastConte
     return (await Promise.all(asked)).flat()
   }
   return async (broadcast, open) => {
-    const trace = `broadcast-${broadcast.id}`
-    // Who goes on after a standstill has more outcomes at the next one.
-    const key = `${trace}/${broadcast.status}-${knownOf(withOpen(broadcast.counts, open, false))}`
+    const { id, status, heldFor, counts } = broadcast
+    const trace = `broadcast-${id}`
+    // Who goes on after a standstill has more outcomes at the next one, or another reason.
+    const key = `${trace}/${heldFor ?? status}-${knownOf(withOpen(counts, open, false))}`
     for (const { chatId, language, to } of await readers(broadcast)) {
       const text = callBackWords(broadcast, t(nearestLang(language)))
       if (text === undefined) return
