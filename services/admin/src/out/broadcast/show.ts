@@ -3,6 +3,7 @@ import { nearestLang, t } from '@anonchat/texts'
 import { livingScreen } from '../../domain/broadcast/living-screen.js'
 import { knownOf, progressOf, withOpen } from '../../domain/broadcast/progress.js'
 import type { BroadcastContext } from './context.js'
+import { draftSlot } from './write.js'
 
 const EDIT_EVERY_MS = 3_000
 /** The rate is that of the last so many ms. */
@@ -26,7 +27,7 @@ function rateOf({ samples }: Shown, done: number, now: number): number | undefin
   return Math.max(0, ((done - first.done) * 1_000) / (now - first.at))
 }
 
-export function showProgress({ db, publish, now }: BroadcastContext): Show {
+export function showProgress({ db, publish, sent, now }: BroadcastContext): Show {
   const shown = new Map<number, Shown>()
   return async (broadcast, open, atOnce = false) => {
     const { id, adminId, statusMessageId, status } = broadcast
@@ -38,7 +39,9 @@ export function showProgress({ db, publish, now }: BroadcastContext): Show {
     if (!atOnce && now() - one.at < EDIT_EVERY_MS) return
     one.at = now()
     if (atOnce) shown.delete(id)
-    if (statusMessageId === null) return
+    // Where it was sent off before the message that shows its draft was there, that is known by now.
+    const messageId = statusMessageId ?? (await sent.inSlot(adminId, draftSlot(id)))
+    if (messageId === undefined) return
     const member = await findMember(db, adminId)
     const texts = t(nearestLang(member?.language))
     const screen = livingScreen(texts, broadcast, progressOf(broadcast, open, perSecond))
@@ -49,7 +52,7 @@ export function showProgress({ db, publish, now }: BroadcastContext): Show {
       chatId: adminId,
       lane: 'live',
       decidedAt: now(),
-      action: { kind: 'edit', target: { by: 'message-id', messageId: statusMessageId }, ...screen },
+      action: { kind: 'edit', target: { by: 'message-id', messageId }, ...screen },
     })
   }
 }
