@@ -38,7 +38,8 @@ export function createBroadcastJob(
 ): (job: BroadcastJob) => Promise<JobOutcome> {
   const { db, parcels, findAdmin, now } = context
   const work = openWork(context)
-  const sizesOf = (broadcast: BroadcastRecord) => parcelSizes(rateOf(broadcast, context.perSecond))
+  const sizesOf = ({ allowPaid }: BroadcastRecord) =>
+    parcelSizes(rateOf({ allowPaid: context.paid && allowPaid }, context.perSecond))
 
   const begin = async (broadcast: BroadcastRecord): Promise<JobOutcome> => {
     const { id, scheduledAt } = broadcast
