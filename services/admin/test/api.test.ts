@@ -183,26 +183,6 @@ describe('broadcasts', () => {
     expect(await ask('POST', `/broadcasts/${id}/undo`)).toEqual(fails(409, 'too_late'))
   })
 
-  it('that began long ago are taken back while what was sent last can be deleted', async () => {
-    const long = new Date(Date.now() - 3 * DAY_MS)
-    for (const [state, settledAt, status] of [
-      ['settled', new Date(Date.now() - 47 * 3_600_000), 200],
-      ['settled', new Date(Date.now() - 49 * 3_600_000), 409],
-      ['open', null, 200],
-    ] as const) {
-      const id = await begin('cancelled')
-      await world().db.prisma.broadcast.update({
-        where: { id },
-        data: { startedAt: long, finishedAt: long, parcelCount: 1 },
-      })
-      const recipients = new Uint8Array(8)
-      await world().db.prisma.broadcastParcel.create({
-        data: { broadcastId: id, number: 1, state, settledAt, recipients },
-      })
-      expect((await ask('POST', `/broadcasts/${id}/undo`)).status).toBe(status)
-    }
-  })
-
   it('that are drafts stay with who writes them', async () => {
     const id = await begin('draft')
     for (const order of ['start', 'pause', 'resume', 'cancel', 'undo'])

@@ -203,3 +203,28 @@ describe('what is known of parcels that are not settled', () => {
     expect((await world().saidTo(SECOND_ADMIN)).map(wordsOf).join()).toContain('sent to 1 person?')
   })
 })
+
+describe('a broadcast that began days ago', () => {
+  it.each([
+    ['is taken back while what was sent last can be deleted', 47, false, 200],
+    ['is not when all of it is too old', 49, false, 409],
+    ['is not for a parcel of which nobody got anything', null, false, 409],
+    ['is for a parcel that is on its way', null, true, 200],
+  ] as const)('%s', async (_, hours, isSent, status) => {
+    const startedAt = new Date(Date.now() - 72 * HOUR_MS)
+    const id = await standing(world(), { status: 'paused', startedAt, parcelCount: 1 })
+    const settledAt = hours === null ? null : new Date(Date.now() - hours * HOUR_MS)
+    const state = hours === null ? 'open' : 'settled'
+    const recipients = new Uint8Array(16)
+    await world().db.prisma.broadcastParcel.create({
+      data: { broadcastId: id, number: 1, state, settledAt, recipients },
+    })
+    if (isSent) {
+      const parcels = openParcels(world().redis)
+      const action = { kind: 'copy' as const, fromChatId: ADMIN, messageIds: [7] }
+      await parcels.put(`${id}-1`, { broadcastId: id, action, recipients: [{ chatId: 1 }, { chatId: 2 }] })
+      await parcels.record(`${id}-1`, action, 0, { outcome: 'done', messageIds: [9] })
+    }
+    expect((await ask('POST', `/broadcasts/${id}/undo`)).status).toBe(status)
+  })
+})

@@ -14,7 +14,7 @@ export {
   parcelsIn,
   type Rest,
   type SettledParcel,
-  sentSince,
+  settledSince,
   settleParcel,
   settleUndo,
   takeForUndo,

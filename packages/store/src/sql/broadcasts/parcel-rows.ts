@@ -158,10 +158,10 @@ export async function hasOpen(db: Database, broadcastId: number): Promise<boolea
   return (await db.prisma.broadcastParcel.findFirst(one)) !== null
 }
 
-/** Whether a broadcast sent anything lately: some parcel is on its way, or was settled since. */
-export async function sentSince(db: Database, broadcastId: number, since: Date): Promise<boolean> {
+/** Whether a parcel of a broadcast was settled since. */
+export async function settledSince(db: Database, broadcastId: number, since: Date): Promise<boolean> {
   const young = await db.prisma.broadcastParcel.findFirst({
-    where: { broadcastId, OR: [{ state: 'open' }, { settledAt: { gte: since } }] },
+    where: { broadcastId, settledAt: { gte: since } },
     select: { number: true },
   })
   return young !== null

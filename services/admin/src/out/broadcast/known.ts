@@ -6,7 +6,7 @@ import { actionOf } from './work.js'
 type Reads = Pick<BroadcastContext, 'db' | 'parcels'>
 
 /** What is known of the parcels of a broadcast that are on their way, without looking after them. */
-async function openCounts({ db, parcels }: Reads, broadcast: BroadcastRecord): Promise<Counts> {
+export async function openCounts({ db, parcels }: Reads, broadcast: BroadcastRecord): Promise<Counts> {
   const { id, status, startedAt, finishedAt } = broadcast
   const isOver =
     status === 'finished' || status === 'undone' || (status === 'cancelled' && finishedAt !== null)

@@ -7,13 +7,14 @@ import {
   findBroadcast,
   newestUserId,
   recordAdminAction,
-  sentSince,
+  settledSince,
 } from '@anonchat/store'
 import { UNDO_MS } from '../../domain/broadcast/living-screen.js'
 import { mostStars, priceOf } from '../../domain/broadcast/price.js'
 import type { BroadcastContext } from './context.js'
 import { type Hindrance, lookAgain } from './hindrance.js'
 import { drive } from './keep-driven.js'
+import { openCounts } from './known.js'
 
 export type BroadcastOrder = 'send' | 'begin' | 'pause' | 'resume' | 'cancel' | 'undo'
 
@@ -61,9 +62,12 @@ function statusAfter(order: BroadcastOrder, broadcast: BroadcastRecord, now: num
 }
 
 /** Whether Telegram deletes nothing any more of what was sent: a broadcast may take days, or was paused for some. */
-async function isTooOld({ db, now }: BroadcastContext, { id, startedAt }: BroadcastRecord): Promise<boolean> {
+async function isTooOld(context: BroadcastContext, broadcast: BroadcastRecord): Promise<boolean> {
+  const { db, now } = context
   const youngest = now() - UNDO_MS
-  return (startedAt?.getTime() ?? now()) < youngest && !(await sentSince(db, id, new Date(youngest)))
+  if ((broadcast.startedAt?.getTime() ?? now()) >= youngest) return false
+  if (await settledSince(db, broadcast.id, new Date(youngest))) return false
+  return (await openCounts(context, broadcast)).done === 0
 }
 
 /** What speaks against sending a draft off, as it was counted now. */
