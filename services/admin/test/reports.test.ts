@@ -135,6 +135,36 @@ describe('a decision', () => {
   })
 })
 
+describe('a suspension that a moderator decided', () => {
+  it.each(['dismissed', 'none', 'warn'])('outlasts another report about them: %s', async (resolution) => {
+    const [a, b, c] = await three()
+    const [first, second] = [await reportAbout(world(), a, b), await reportAbout(world(), c, b)]
+    await world().ask(
+      pressed(ADMIN, `admin:reports:resolve:${first}:suspend`),
+      pressed(ADMIN, `admin:reports:resolve:${second}:${resolution}`),
+    )
+    expect(
+      (await world().db.prisma.user.findUniqueOrThrow({ where: { id: b.userId } })).suspendedAt,
+    ).not.toBeNull()
+    expect(await told()).not.toContainEqual([b.memberId, 'lifted'])
+  })
+
+  it('once lifted, does not hold one that came later by itself', async () => {
+    const [a, b, c] = await three()
+    const first = await reportAbout(world(), a, b)
+    await world().ask(
+      pressed(ADMIN, `admin:reports:resolve:${first}:suspend`),
+      pressed(ADMIN, `admin:user:unsuspend:${b.userId}`),
+    )
+    const second = await reportAbout(world(), c, b)
+    await world().db.prisma.user.update({ where: { id: b.userId }, data: { suspendedAt: new Date() } })
+    await world().ask(pressed(ADMIN, `admin:reports:resolve:${second}:dismissed`))
+    expect(await world().db.prisma.user.findUnique({ where: { id: b.userId } })).toMatchObject({
+      suspendedAt: null,
+    })
+  })
+})
+
 describe('evidence', () => {
   it('is copied from the chat of the reporter to the admin alone, and the log says so', async () => {
     const [a, b] = await three()

@@ -27,11 +27,11 @@ export function readReportData(data: string): ReportPress | null {
 }
 
 function sideLines({ moderating }: Texts, side: ReportSide): string[] {
-  const { received, upheld, made, dismissed, isBanned, isSuspended } = side
+  const { received, upheld, made, dismissed, isBanned, suspendedAt } = side
   return [
     moderating.history({ received, upheld, made, dismissed }),
     ...(isBanned ? [moderating.isBanned()] : []),
-    ...(isSuspended ? [moderating.isSuspended()] : []),
+    ...(suspendedAt !== null ? [moderating.isSuspended()] : []),
   ]
 }
 

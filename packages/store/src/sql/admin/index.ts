@@ -38,6 +38,7 @@ export {
 } from './member-list.js'
 export {
   countOpenReports,
+  isSuspensionDecided,
   type ListedReport,
   listOpenReports,
   openReportsAbout,

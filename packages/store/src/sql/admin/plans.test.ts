@@ -11,6 +11,7 @@ import {
   countOpenReports,
   dayAfter,
   dayOf,
+  isSuspensionDecided,
   lastReports,
   lastRooms,
   listAdminActions,
@@ -65,6 +66,7 @@ const SCREENS: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   listOpenReports: (db) => listOpenReports(db, 20),
   'listOpenReports: the page after': (db) => listOpenReports(db, 20, { severity: 4, reportId: 300 }),
   openReportsAbout: (db) => openReportsAbout(db, 77),
+  isSuspensionDecided: (db) => isSuspensionDecided(db, 77, now),
   resolveReport: (db) =>
     resolveReport(db, { reportId: 7, resolution: 'none', actor: admin, key: 'k', at: now }),
   listAdminActions: (db) => listAdminActions(db, { limit: 10, targetUserId: 77 }),

@@ -10,7 +10,7 @@ export interface ReportSide {
   readonly age: number | null
   readonly city: string | null
   readonly isBanned: boolean
-  readonly isSuspended: boolean
+  readonly suspendedAt: Date | null
   readonly registeredAt: Date | null
   /** Reports about them, and of them those that were right (led to anything) and wrong (dismissed). */
   readonly received: number
@@ -68,7 +68,7 @@ interface Person {
 }
 
 async function sideOf({ prisma }: Database, person: Person): Promise<ReportSide> {
-  const { id, telegramId, suspendedAt, ...same } = person
+  const { id, telegramId, ...same } = person
   const [received, upheld, made, dismissed] = await Promise.all([
     prisma.report.count({ where: { reportedId: id } }),
     prisma.report.count({ where: { reportedId: id, resolution: { in: ['warn', 'suspend', 'ban'] } } }),
@@ -79,7 +79,6 @@ async function sideOf({ prisma }: Database, person: Person): Promise<ReportSide>
     ...same,
     userId: id,
     memberId: Number(telegramId),
-    isSuspended: suspendedAt !== null,
     received,
     upheld,
     made,
@@ -173,6 +172,21 @@ export async function listOpenReports(
     reporterId: Number(row.reporter.telegramId),
     reportedId: Number(row.reported.telegramId),
   }))
+}
+
+/** Whether a moderator has decided on the suspension that began then: a report about the member stands resolved by it. */
+export async function isSuspensionDecided(
+  { prisma }: Database,
+  reportedUserId: number,
+  since: Date,
+): Promise<boolean> {
+  const where = {
+    isResolved: true,
+    reportedId: reportedUserId,
+    resolution: 'suspend',
+    resolvedAt: { gte: since },
+  }
+  return (await prisma.report.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** The open reports about a member, by their ids. */

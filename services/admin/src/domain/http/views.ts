@@ -103,7 +103,7 @@ const sideView = (side: ReportSide) => ({
   user_id: side.userId,
   telegram_id: side.memberId,
   is_banned: side.isBanned,
-  is_suspended: side.isSuspended,
+  is_suspended: side.suspendedAt !== null,
   reports: {
     received: side.received,
     upheld: side.upheld,

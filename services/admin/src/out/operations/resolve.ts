@@ -1,4 +1,5 @@
 import {
+  isSuspensionDecided,
   openReportsAbout,
   type ReportCard,
   type Resolution,
@@ -113,15 +114,17 @@ async function decideOthers(
   return also
 }
 
-/** A suspension lasts until a moderator has looked; this one has, unless more reports wait. */
+/** A suspension lasts until a moderator has looked; this one has, unless more reports wait, or one of them was answered by it. */
 async function endSuspension(
   context: OperationContext,
   order: Order,
   { reported }: ReportCard,
 ): Promise<void> {
-  if (!reported.isSuspended) return
-  if ((await openReportsAbout(context.db, reported.userId)).length > 0) return
-  await unsuspend(context, order, { userId: reported.userId })
+  const { userId, suspendedAt } = reported
+  if (suspendedAt === null) return
+  if ((await openReportsAbout(context.db, userId)).length > 0) return
+  if (await isSuspensionDecided(context.db, userId, suspendedAt)) return
+  await unsuspend(context, order, { userId })
 }
 
 /**
