@@ -186,6 +186,20 @@ describe('a suspension', () => {
 })
 
 describe('a warning, and thanks', () => {
+  it.each(LANGS)('is read by who is suspended or banned as well, in %s', async (lang) => {
+    const [suspended, banned] = [await world().member(lang), await world().member(lang)]
+    await standing(
+      suspended,
+      await suspendMember(world().db, { memberId: suspended, reason: 'spam', at: new Date() }),
+    )
+    await world().deliver(moderated(suspended, 'suspended', { reason: 'spam' }), await ban(banned))
+    for (const id of [suspended, banned]) {
+      await world().deliver(moderated(id, 'warned', { reason: 'Insults' }))
+      const words = withReason(t(lang), t(lang).moderation.warned(), 'Insults')
+      expect((await world().wordsTo(id)).at(-1)).toBe(words)
+    }
+  })
+
   it.each(LANGS)('are said in %s, in a room too, which goes on', async (lang) => {
     const { a, b } = await world().pair([lang, lang])
     const before = (await world().envelopesTo(b)).length

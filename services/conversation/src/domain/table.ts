@@ -109,7 +109,6 @@ const BARRED = {
   barred: 'tell-barred',
   // Of two that held, one was lifted.
   lifted: 'tell-barred',
-  warned: 'nothing',
   thanked: 'nothing',
   'premium ends': 'nothing',
   'premium ended': 'nothing',
