@@ -135,6 +135,69 @@ describe('a decision', () => {
   })
 })
 
+describe('a ban by a report', () => {
+  const stands = async ({ userId }: { userId: number }) =>
+    await world().db.prisma.user.findUniqueOrThrow({ where: { id: userId } })
+
+  it('leaves one that lasts longer as it is, and so does its undo', async () => {
+    const [a, b] = await three()
+    const id = await reportAbout(world(), a, b)
+    await world().ask(
+      said(ADMIN, `/admin_ban ${b.memberId} 0 for good`),
+      pressed(ADMIN, `admin:reports:ban:${id}:1`),
+    )
+    expect(await stands(b)).toMatchObject({ isBanned: true, bannedUntil: null, banReason: 'for good' })
+    await world().ask(pressed(ADMIN, `admin:reports:undo:${id}`))
+    expect(await stands(b)).toMatchObject({ isBanned: true, bannedUntil: null, banReason: 'for good' })
+    expect((await told()).filter(([id]) => id === b.memberId)).toEqual([[b.memberId, 'banned']])
+  })
+
+  it('takes the place of a shorter one', async () => {
+    const [a, b] = await three()
+    const id = await reportAbout(world(), a, b)
+    await world().ask(said(ADMIN, `/admin_ban ${b.memberId} 1`), pressed(ADMIN, `admin:reports:ban:${id}:7`))
+    const { bannedUntil } = await stands(b)
+    expect(bannedUntil?.getTime()).toBeGreaterThan(Date.now() + 6 * 86_400_000)
+  })
+
+  it('is not lifted by its undo when another one stands by then', async () => {
+    const [a, b] = await three()
+    const id = await reportAbout(world(), a, b)
+    await world().ask(
+      pressed(ADMIN, `admin:reports:ban:${id}:7`),
+      said(ADMIN, `/admin_ban ${b.memberId} 0 for good`),
+      pressed(ADMIN, `admin:reports:undo:${id}`),
+    )
+    expect(await stands(b)).toMatchObject({ isBanned: true, banReason: 'for good' })
+    expect(await world().db.prisma.report.findUnique({ where: { id } })).toMatchObject({ isResolved: false })
+  })
+})
+
+describe('a suspension by a report', () => {
+  it('is not lifted by its undo where it stood before, or another report led to it too', async () => {
+    const [a, b, c] = await three()
+    const first = await reportAbout(world(), a, b)
+    const second = await reportAbout(world(), c, b)
+    const suspendedAt = new Date(Date.now() - 60_000)
+    await world().db.prisma.user.update({ where: { id: b.userId }, data: { suspendedAt } })
+    const stands = async () => await world().db.prisma.user.findUnique({ where: { id: b.userId } })
+    await world().ask(
+      pressed(ADMIN, `admin:reports:resolve:${first}:suspend`),
+      pressed(ADMIN, `admin:reports:undo:${first}`),
+    )
+    expect(await stands()).toMatchObject({ suspendedAt })
+    await world().ask(
+      pressed(ADMIN, `admin:user:unsuspend:${b.userId}`),
+      pressed(ADMIN, `admin:reports:resolve:${first}:suspend`),
+      pressed(ADMIN, `admin:reports:resolve:${second}:suspend`),
+      pressed(ADMIN, `admin:reports:undo:${first}`),
+    )
+    expect((await stands())?.suspendedAt).not.toBeNull()
+    await world().ask(pressed(ADMIN, `admin:reports:undo:${second}`))
+    expect((await stands())?.suspendedAt).not.toBeNull()
+  })
+})
+
 describe('a suspension that a moderator decided', () => {
   it.each(['dismissed', 'none', 'warn'])('outlasts another report about them: %s', async (resolution) => {
     const [a, b, c] = await three()

@@ -46,6 +46,7 @@ export {
   type ReportSide,
   reportCard,
 } from './report-card.js'
+export { decisionsAbout, type ReportDecision } from './report-decisions.js'
 export {
   CLAIM_MS,
   claimantOf,

@@ -11,6 +11,7 @@ import {
   countOpenReports,
   dayAfter,
   dayOf,
+  decisionsAbout,
   isSuspensionDecided,
   lastReports,
   lastRooms,
@@ -65,6 +66,7 @@ const SCREENS: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   countOpenReports: (db) => countOpenReports(db),
   listOpenReports: (db) => listOpenReports(db, 20),
   'listOpenReports: the page after': (db) => listOpenReports(db, 20, { severity: 4, reportId: 300 }),
+  decisionsAbout: (db) => decisionsAbout(db, 77),
   openReportsAbout: (db) => openReportsAbout(db, 77),
   isSuspensionDecided: (db) => isSuspensionDecided(db, 77, now),
   resolveReport: (db) =>

@@ -1,6 +1,6 @@
 import { noteScreen } from '../../domain/card-screen.js'
 import { words } from '../../domain/screen.js'
-import { banUntil, MOST_DAYS, readBan, readTarget } from '../../domain/target.js'
+import { MOST_DAYS, readBan, readTarget } from '../../domain/target.js'
 import { ban } from '../../out/operations/standing.js'
 import type { AdminHandler } from '../handler.js'
 import type { HandlerContext } from './context.js'
@@ -14,9 +14,7 @@ export const banHandler = (context: HandlerContext): AdminHandler => ({
     const sentence = target === null ? null : readBan(target.rest)
     if (target === null || sentence === null)
       return await reply.say(words(members.banUsage({ most: MOST_DAYS })))
-    const { days, reason } = sentence
-    const until = banUntil(ask.at, days)
-    const outcome = await ban(context.operations, orderOf(ask), target.key, { until, reason })
+    const outcome = await ban(context.operations, orderOf(ask), target.key, sentence)
     const text = outcomeText(ask.texts, outcome, target.key, members.banDone)
     await reply.say('userId' in outcome ? noteScreen(ask.texts, text, outcome.userId) : words(text))
   },

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { cardView, listedOf, memberView } from '../../domain/http/views.js'
 import type { ListKind } from '../../domain/list-data.js'
 import { MOST_TEXT } from '../../domain/screen.js'
-import { banUntil, MOST_DAYS } from '../../domain/target.js'
+import { MOST_DAYS } from '../../domain/target.js'
 import { erase } from '../../out/operations/erase.js'
 import { exportData } from '../../out/operations/export.js'
 import { findMembers, pageOf } from '../../out/operations/find.js'
@@ -96,8 +96,7 @@ export function memberRoutes({ operations, now }: OperatorContext): Hono {
   app.post('/members/:member/ban', async (c) => {
     const { days, reason = null } = await bodyOf(c, BanBody)
     const order = operatorOrder(c, now())
-    const until = banUntil(order.at.getTime(), days)
-    return c.json(standingOf(await ban(operations, order, memberKeyOf(c), { until, reason })))
+    return c.json(standingOf(await ban(operations, order, memberKeyOf(c), { days, reason })))
   })
 
   app.post('/members/:member/unban', async (c) => {

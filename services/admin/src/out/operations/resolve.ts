@@ -1,7 +1,9 @@
 import {
+  decisionsAbout,
   isSuspensionDecided,
   openReportsAbout,
   type ReportCard,
+  type ReportDecision,
   type Resolution,
   reopenReport,
   reportCard,
@@ -9,8 +11,8 @@ import {
 } from '@anonchat/store'
 import { nearestLang, t } from '@anonchat/texts'
 import { categoryWords } from '../../domain/history-screens.js'
-import { banUntil } from '../../domain/target.js'
 import type { OperationContext, Order } from './context.js'
+import { madeBy } from './made.js'
 import { ban, suspend, unban, unsuspend } from './standing.js'
 import { tell } from './tell.js'
 
@@ -51,13 +53,16 @@ export async function resolve(
   return { kind: 'resolved', also }
 }
 
+const decisionKey = (trace: string, reportId: number): string => `${trace}/report/${reportId}`
+const traceOf = ({ key, reportId }: ReportDecision): string => key.slice(0, -decisionKey('', reportId).length)
+
 async function decide(
   { db }: OperationContext,
   { actor, trace, at }: Order,
   reportId: number,
   resolution: Resolution,
 ) {
-  const decision = { reportId, resolution, actor, at, key: `${trace}/report/${reportId}` }
+  const decision = { reportId, resolution, actor, at, key: decisionKey(trace, reportId) }
   return (await resolveReport(db, decision)).kind
 }
 
@@ -72,11 +77,9 @@ async function follow(
   const reason = categoryWords(t(nearestLang(reported.language)), category)
   const of = { userId: reported.userId }
   switch (resolution) {
-    case 'ban': {
-      const until = banUntil(order.at.getTime(), days)
-      await ban(context, order, of, { until, reason })
+    case 'ban':
+      await ban(context, order, of, { days, reason, keepsLonger: true })
       return
-    }
     case 'suspend':
       await suspend(context, order, of, category)
       return
@@ -128,7 +131,8 @@ async function endSuspension(
 }
 
 /**
- * Opens a report again, and takes back the ban or suspension that it led to. A warning and thanks cannot be unsaid.
+ * Opens a report again, and takes back the ban or suspension that it led to, where that still stands as this decision made it. A
+ * warning and thanks cannot be unsaid.
  * @returns false when it is open already, or gone
  */
 export async function undoResolve(
@@ -136,17 +140,29 @@ export async function undoResolve(
   order: Order,
   reportId: number,
 ): Promise<boolean> {
+  const { db } = context
   const { actor, trace, at } = order
-  const card = await reportCard(context.db, reportId)
-  const resolution = await reopenReport(context.db, {
+  const card = await reportCard(db, reportId)
+  const resolution = await reopenReport(db, {
     reportId,
     actor,
     at,
     key: `${trace}/report-undo/${reportId}`,
   })
   if (card === null || resolution === null) return false
-  const of = { userId: card.reported.userId }
-  if (resolution === 'ban') await unban(context, order, of)
-  if (resolution === 'suspend') await unsuspend(context, order, of)
+  const { userId } = card.reported
+  const of = { userId }
+  if (resolution !== 'ban' && resolution !== 'suspend') return true
+  const decision = (await decisionsAbout(db, userId)).find((one) => one.reportId === reportId)
+  const made = decision === undefined ? null : await madeBy(db, traceOf(decision), resolution, userId)
+  if (resolution === 'ban')
+    await unban(
+      context,
+      order,
+      of,
+      (ban) => made !== null && made.until?.getTime() === ban.until?.getTime() && made.reason === ban.reason,
+    )
+  else if (made === null || !(await isSuspensionDecided(db, userId, made.at)))
+    await unsuspend(context, order, of, ({ since }) => since.getTime() === made?.at.getTime())
   return true
 }

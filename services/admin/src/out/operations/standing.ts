@@ -10,7 +10,9 @@ import {
   suspendMember,
   unbanMember,
 } from '@anonchat/store'
+import { banUntil } from '../../domain/target.js'
 import type { OperationContext, Order } from './context.js'
+import { actionKey, type Made, madeBy } from './made.js'
 import { tell } from './tell.js'
 
 /** What became of an order about a member. */
@@ -28,10 +30,12 @@ export type Outcome =
   | { readonly kind: 'admin' }
 
 export interface Ban {
-  /** Null: for ever. */
-  readonly until: Date | null
+  /** 0: for ever. */
+  readonly days: number
   /** In the words that the member reads; at most 512 characters. */
   readonly reason: string | null
+  /** Leaves a ban that lasts as long or longer as it is. */
+  readonly keepsLonger?: boolean
 }
 
 type What = MemberModerated['what']
@@ -39,30 +43,44 @@ type What = MemberModerated['what']
 interface Change {
   readonly action: string
   readonly what: What
-  readonly until: number | null
+  /** When it ends, of what begins then. */
+  readonly untilOf?: (from: Date) => Date | null
   readonly reason: string | null
   /** Nothing to do, as to lift a ban that is none. */
-  readonly isMoot?: (before: Standing) => boolean
-  readonly write: (memberId: number) => Promise<Moderated | null>
+  readonly isMoot?: (before: Standing, until: Date | null) => boolean
+  readonly write: (memberId: number, as: Made) => Promise<Moderated | null>
 }
 
+const lasts = ({ until }: { until: Date | null }): number => until?.getTime() ?? Number.POSITIVE_INFINITY
+
 /** Bans a member: it ends what they do at once, and holds in the record and in Redis. */
-export const ban = (context: OperationContext, order: Order, key: MemberKey, { until, reason }: Ban) =>
+export const ban = (
+  context: OperationContext,
+  order: Order,
+  key: MemberKey,
+  { days, reason, keepsLonger = false }: Ban,
+) =>
   change(context, order, key, {
     action: 'ban',
     what: 'banned',
-    until: until?.getTime() ?? null,
+    untilOf: (from) => banUntil(from.getTime(), days),
     reason,
-    write: (memberId) => banMember(context.db, { memberId, until, reason }),
+    isMoot: ({ ban }, until) => keepsLonger && ban !== null && lasts(ban) >= lasts({ until }),
+    write: (memberId, made) => banMember(context.db, { memberId, until: made.until, reason: made.reason }),
   })
 
-export const unban = (context: OperationContext, order: Order, key: MemberKey) =>
+/** @param only lifts no ban but such a one */
+export const unban = (
+  context: OperationContext,
+  order: Order,
+  key: MemberKey,
+  only: (ban: NonNullable<Standing['ban']>) => boolean = () => true,
+) =>
   change(context, order, key, {
     action: 'unban',
     what: 'lifted',
-    until: null,
     reason: null,
-    isMoot: ({ ban }) => ban === null,
+    isMoot: ({ ban }) => ban === null || !only(ban),
     write: (memberId) => unbanMember(context.db, memberId),
   })
 
@@ -71,31 +89,35 @@ export const suspend = (context: OperationContext, order: Order, key: MemberKey,
   change(context, order, key, {
     action: 'suspend',
     what: 'suspended',
-    until: null,
     reason,
     isMoot: ({ suspension }) => suspension !== null,
-    write: (memberId) => suspendMember(context.db, { memberId, reason, at: order.at }),
+    write: (memberId, made) => suspendMember(context.db, { memberId, reason: made.reason, at: made.at }),
   })
 
-export const unsuspend = (context: OperationContext, order: Order, key: MemberKey) =>
+/** @param only lifts no suspension but such a one */
+export const unsuspend = (
+  context: OperationContext,
+  order: Order,
+  key: MemberKey,
+  only: (suspension: NonNullable<Standing['suspension']>) => boolean = () => true,
+) =>
   change(context, order, key, {
     action: 'unsuspend',
     what: 'lifted',
-    until: null,
     reason: null,
-    isMoot: ({ suspension }) => suspension === null,
+    isMoot: ({ suspension }) => suspension === null || !only(suspension),
     write: (memberId) => liftSuspension(context.db, memberId),
   })
 
 /**
  * The log, the record, the session, the member's mailbox, in this order. After a crash the repetition does all of it again,
- * under the same keys.
+ * under the same keys, and as it was written into the log the first time.
  */
 async function change(
   context: OperationContext,
   order: Order,
   key: MemberKey,
-  { action, what, until, reason, isMoot, write }: Change,
+  { action, what, untilOf, reason, isMoot, write }: Change,
 ): Promise<Outcome> {
   const { db, standings, admins } = context
   const { actor, trace, at } = order
@@ -103,24 +125,25 @@ async function change(
   if (found === null) return { kind: 'nobody' }
   const { memberId, userId, before } = found
   if (admins.has(memberId) && (what === 'banned' || what === 'suspended')) return { kind: 'admin' }
-  const record = {
-    key: `${trace}/${action}/${userId}`,
+  const made = await madeBy(db, trace, action, userId)
+  const now = made ?? { at, until: untilOf?.(at) ?? null, reason }
+  if (made === null && isMoot?.(before, now.until) === true)
+    return { kind: 'unchanged', memberId, userId, standing: before }
+  const until = now.until?.getTime() ?? null
+  // Written before it is done: what was there before cannot be told afterwards.
+  await recordAdminAction(db.prisma, {
+    key: actionKey(trace, action, userId),
     actor,
     action,
     targetUserId: userId,
     before,
-    after: { until, reason },
+    after: { until, reason: now.reason },
     at,
-  }
-  const begun = await db.prisma.adminAction.findUnique({ where: { key: record.key }, select: { id: true } })
-  if (begun === null && isMoot?.(before) === true)
-    return { kind: 'unchanged', memberId, userId, standing: before }
-  // Written before it is done: what was there before cannot be told afterwards.
-  await recordAdminAction(db.prisma, record)
-  const moderated = await write(memberId)
+  })
+  const moderated = await write(memberId, now)
   if (moderated === null) return { kind: 'nobody' }
   await standings.set(memberId, moderated.after)
-  await tell(context, order, memberId, { what, until, reason })
+  await tell(context, order, memberId, { what, until, reason: now.reason })
   return { kind: 'done', memberId, userId, standing: moderated.after }
 }
 

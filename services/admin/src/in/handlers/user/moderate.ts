@@ -9,7 +9,6 @@ import {
 } from '../../../domain/ban-screens.js'
 import { noteScreen } from '../../../domain/card-screen.js'
 import { words } from '../../../domain/screen.js'
-import { banUntil } from '../../../domain/target.js'
 import { ban, unban, unsuspend } from '../../../out/operations/standing.js'
 import type { Reply } from '../../../out/reply.js'
 import type { HandlerContext } from '../context.js'
@@ -37,10 +36,7 @@ export const moderateVerbs = (context: HandlerContext) =>
       return async (of) => {
         // In the language of who reads it.
         const reason = reasonText === '-' ? null : t(nearestLang(of.language)).category[reasonText]()
-        const outcome = await ban(context.operations, orderOf(ask), of, {
-          until: banUntil(ask.at, days),
-          reason,
-        })
+        const outcome = await ban(context.operations, orderOf(ask), of, { days, reason })
         const text = outcomeText(ask.texts, outcome, of, ask.texts.members.banDone)
         await reply.show(noteScreen(ask.texts, text, of.userId))
       }
@@ -72,10 +68,7 @@ export async function banInWords(
     await reply.say(words(members.wrongWords()))
     return false
   }
-  const outcome = await ban(context.operations, orderOf(ask), of, {
-    until: banUntil(ask.at, days ?? 0),
-    reason,
-  })
+  const outcome = await ban(context.operations, orderOf(ask), of, { days: days ?? 0, reason })
   const text = outcomeText(ask.texts, outcome, of, members.banDone)
   await reply.say(noteScreen(ask.texts, text, of.userId))
   return true

@@ -6,7 +6,6 @@ import { z } from 'zod'
 import { BAN_DAYS, BAN_REASONS, daysWords, GRANT_DAYS } from '../../../domain/ban-screens.js'
 import { cardText, isBannedNow } from '../../../domain/card-screen.js'
 import { reportsScreen, roomsScreen } from '../../../domain/history-screens.js'
-import { banUntil } from '../../../domain/target.js'
 import { exportData } from '../../../out/operations/export.js'
 import { historyOf } from '../../../out/operations/history.js'
 import { givePremium } from '../../../out/operations/premium.js'
@@ -114,11 +113,10 @@ ${messageForm(viewer, card)}
     const card = await memberCard(db, { userId: userIdOf(c) })
     if (card === null) return missing(c)
     const order = await orderOf(c, now())
-    const until = banUntil(order.at.getTime(), days)
     // In the language of who reads it.
     const { category } = t(nearestLang(card.record.language))
     const reason = words !== '' ? words : name === '-' ? null : category[name]()
-    const outcome = await ban(operations, order, { userId: userIdOf(c) }, { until, reason })
+    const outcome = await ban(operations, order, { userId: userIdOf(c) }, { days, reason })
     return told(c, outcome, 'banned')
   })
 
