@@ -101,15 +101,24 @@ async function thank(
   await tell(context, order, reporter.memberId, { what: 'thanked', until: null, reason: null })
 }
 
-/** A ban answers every report about the member, except those that somebody else is looking at. */
+/**
+ * A ban answers every report about the member, except those that somebody else is looking at. Those that it answered before a
+ * crash are among them, for the thanks.
+ */
 async function decideOthers(
   context: OperationContext,
   order: Order,
-  { reported }: ReportCard,
+  { reportId: first, reported }: ReportCard,
 ): Promise<number> {
+  const { db } = context
+  const { userId } = reported
+  const [open, decided] = await Promise.all([openReportsAbout(db, userId), decisionsAbout(db, userId)])
+  const mine = decided.filter(({ key, reportId }) => key === decisionKey(order.trace, reportId))
+  const others = new Set([...open, ...mine.map(({ reportId }) => reportId)])
+  others.delete(first)
   let also = 0
-  for (const reportId of await openReportsAbout(context.db, reported.userId)) {
-    const card = await reportCard(context.db, reportId)
+  for (const reportId of others) {
+    const card = await reportCard(db, reportId)
     if (card === null || (await decide(context, order, reportId, 'ban')) !== 'resolved') continue
     await thank(context, order, card, 'ban')
     also += 1
@@ -124,9 +133,9 @@ async function endSuspension(
   { reported }: ReportCard,
 ): Promise<void> {
   const { userId, suspendedAt } = reported
-  if (suspendedAt === null) return
   if ((await openReportsAbout(context.db, userId)).length > 0) return
-  if (await isSuspensionDecided(context.db, userId, suspendedAt)) return
+  if (suspendedAt !== null && (await isSuspensionDecided(context.db, userId, suspendedAt))) return
+  // Of somebody who is not suspended (any more) this may have been cut short before Redis knew.
   await unsuspend(context, order, { userId })
 }
 

@@ -127,8 +127,10 @@ async function change(
   if (admins.has(memberId) && (what === 'banned' || what === 'suspended')) return { kind: 'admin' }
   const made = await madeBy(db, trace, action, userId)
   const now = made ?? { at, until: untilOf?.(at) ?? null, reason }
-  if (made === null && isMoot?.(before, now.until) === true)
+  if (made === null && isMoot?.(before, now.until) === true) {
+    await heal(context, order, memberId, before)
     return { kind: 'unchanged', memberId, userId, standing: before }
+  }
   const until = now.until?.getTime() ?? null
   // Written before it is done: what was there before cannot be told afterwards.
   await recordAdminAction(db.prisma, {
@@ -145,6 +147,19 @@ async function change(
   await standings.set(memberId, moderated.after)
   await tell(context, order, memberId, { what, until, reason: now.reason })
   return { kind: 'done', memberId, userId, standing: moderated.after }
+}
+
+/** Another order may have been cut short between the record and Redis, which then bars a member who is free. */
+async function heal(
+  context: OperationContext,
+  order: Order,
+  memberId: number,
+  standing: Standing,
+): Promise<void> {
+  if (memberId <= 0) return
+  const wasOtherwise = await context.standings.set(memberId, standing)
+  if (wasOtherwise && standing.ban === null && standing.suspension === null)
+    await tell(context, order, memberId, { what: 'lifted', until: null, reason: null })
 }
 
 async function standingNow({ prisma }: OperationContext['db'], key: MemberKey) {
