@@ -101,6 +101,9 @@ export interface MembersTexts {
 export interface ModeratingTexts {
   readonly none: Text
   readonly noneFree: TextWith<{ open: number }>
+  readonly allPutOff: TextWith<{ reports: number }>
+  /** Button: has come again what was put off. */
+  readonly again: Text
   readonly title: TextWith<{ report: string; category: string; on: Date; open: number }>
   readonly sameMember: TextWith<{ reports: number }>
   readonly words: TextWith<{ words: string }>

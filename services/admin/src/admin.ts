@@ -8,6 +8,7 @@ import {
   openMatchDays,
   openPaces,
   openParcels,
+  openPutOffs,
   openRedis,
   openSendCounts,
   openSendOutcomes,
@@ -74,7 +75,7 @@ export const startAdmin = defineService({
     )
     const readStats = openStats({ db, redis, matchDays, sendRates, now })
     service.onStop('figures of days', keepClosingDays({ db, matchDays, log, now }))
-    const operations = { db, publish, standings: openStandings(redis), admins }
+    const operations = { db, publish, standings: openStandings(redis), putOffs: openPutOffs(redis), admins }
     const broadcasts = openProducer(BROADCASTS_QUEUE, queueRedis)
     service.onStop('broadcasts queue', broadcasts.close)
     const parcels = openParcels(redis)

@@ -38,13 +38,13 @@ export async function crashing(
         died = true
         throw new Crash(`before step ${dies}`)
       }
-      const { db, publish, standings, admins } = context()
+      const { db, publish, standings, ...more } = context()
       const prisma = watched(db.prisma, before)
       const fragile = {
+        ...more,
         db: { ...db, prisma },
         publish: watched(publish, before),
         standings: watched(standings, before),
-        admins,
       }
       try {
         return await run(fragile)

@@ -1,4 +1,4 @@
-import { openStandings, sessionKey } from '@anonchat/store'
+import { openPutOffs, openStandings, sessionKey } from '@anonchat/store'
 import { describe, expect, it } from 'vitest'
 import type { OperationContext, Order } from '../src/out/operations/context.js'
 import { resolve } from '../src/out/operations/resolve.js'
@@ -14,6 +14,7 @@ const context = (): OperationContext => ({
   db: world().db,
   publish: world().publisher,
   standings: openStandings(world().redis),
+  putOffs: openPutOffs(world().redis),
   admins: new Set<number>(),
 })
 let orders = 0

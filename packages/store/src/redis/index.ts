@@ -7,5 +7,6 @@ export { isRedisRefusing, loadScript, openRedis, type Script } from './client.js
 export * from './keys.js'
 export * from './lane/index.js'
 export * from './pool/index.js'
+export * from './put-off/index.js'
 export { openRemains, type Remains } from './remains.js'
 export * from './session/index.js'

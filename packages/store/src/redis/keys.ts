@@ -87,6 +87,9 @@ export const pollerKey = (botId: number): string => `poller:${botId}`
 /** What an admin was asked and may answer by a plain message: names the question, with a TTL. */
 export const askingKey = (adminId: number): string => `asking:${adminId}`
 
+/** The reports that a moderator has put off, a sorted set by when (ms), with a TTL; 0: operators by the key. */
+export const putOffKey = (moderator: number): string => `put-off:${moderator}`
+
 /**
  * A call, a hash with a TTL: `room` (of the chat, or empty), `created_at`, `ends_at`, `link_until` (ms), `connected_at` (ms),
  * `ended` (why), `ended_at`; and for each side, `a` who asked and `b` who said yes: `member_<side>`, `lang_<side>`,

@@ -100,6 +100,13 @@ export function banForScreen(texts: Texts, { reportId, reported }: ReportCard): 
 
 const next = ({ moderating }: Texts): InlineButton => button(moderating.next(), 'reports', 'next')
 
+/** The button that has come again what was put off. */
+export const AGAIN = 'again'
+
+/** Says that of the reports that are free all were put off. */
+export const putOffScreen = ({ moderating }: Texts, reports: number): Screen =>
+  words(moderating.allPutOff({ reports }), [button(moderating.again(), 'reports', AGAIN)])
+
 /** What was decided, with the way back and on. */
 export function resolvedScreen(
   texts: Texts,

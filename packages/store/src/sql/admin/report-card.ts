@@ -124,9 +124,11 @@ export async function reportCard(db: Database, reportId: number): Promise<Report
   }
 }
 
-/** How many reports wait for a moderator. */
-export const countOpenReports = ({ prisma }: Database): Promise<number> =>
-  prisma.report.count({ where: { isResolved: false } })
+/** How many reports wait for a moderator. @param among only of these */
+export const countOpenReports = ({ prisma }: Database, among?: readonly number[]): Promise<number> =>
+  prisma.report.count({
+    where: { isResolved: false, ...(among === undefined ? {} : { id: { in: [...among] } }) },
+  })
 
 /** A report as a line of the list of those that wait. */
 export interface ListedReport

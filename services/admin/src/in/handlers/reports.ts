@@ -1,17 +1,17 @@
 import {
   claimOne,
-  claimReport,
   countOpenReports,
   RESOLUTIONS,
   type Resolution,
   recordAdminAction,
-  releaseReport,
   reportCard,
 } from '@anonchat/store'
 import type { Ask, ButtonAsk } from '../../domain/ask.js'
 import { readDays } from '../../domain/ban-screens.js'
 import {
+  AGAIN,
   banForScreen,
+  putOffScreen,
   type ReportPress,
   readReportData,
   reportNote,
@@ -19,6 +19,7 @@ import {
   resolvedScreen,
 } from '../../domain/report-screen.js'
 import { words } from '../../domain/screen.js'
+import { nextReport, putOff, seeAgain } from '../../out/operations/next-report.js'
 import { resolve, undoResolve } from '../../out/operations/resolve.js'
 import type { Reply } from '../../out/reply.js'
 import type { AdminHandler, Work } from '../handler.js'
@@ -29,13 +30,13 @@ const isResolution = (text: string | undefined): text is Resolution => RESOLUTIO
 
 /** /admin_reports: one report after the other, each in the hands of one admin at a time. */
 export function reportsHandler(context: HandlerContext): AdminHandler {
-  const { db, now } = context
+  const { db, now, operations } = context
 
-  const showNext = async (ask: Ask, reply: Reply, skipped: readonly number[] = []): Promise<void> => {
-    const { actor } = orderOf(ask)
-    const reportId = await claimReport(db, actor, new Date(now()), skipped)
+  const showNext = async (ask: Ask, reply: Reply): Promise<void> => {
+    const next = await nextReport(operations, orderOf(ask).actor, now())
+    if (next.kind === 'put-off') return await reply.show(putOffScreen(ask.texts, next.reports))
     const [card, open] = await Promise.all([
-      reportId === null ? null : reportCard(db, reportId),
+      next.kind === 'report' ? reportCard(db, next.reportId) : null,
       countOpenReports(db),
     ])
     const { moderating } = ask.texts
@@ -60,7 +61,7 @@ export function reportsHandler(context: HandlerContext): AdminHandler {
     resolution: Resolution,
     days: number,
   ) => {
-    const resolved = await resolve(context.operations, orderOf(ask), reportId, { resolution, days })
+    const resolved = await resolve(operations, orderOf(ask), reportId, { resolution, days })
     if (resolved.kind === 'resolved')
       return await reply.show(resolvedScreen(ask.texts, reportId, resolution, resolved.also))
     const { moderating, members } = ask.texts
@@ -89,13 +90,13 @@ export function reportsHandler(context: HandlerContext): AdminHandler {
         }
       case 'skip':
         return async () => {
-          await releaseReport(db, reportId, orderOf(ask).actor)
-          await showNext(ask, reply, [reportId])
+          await putOff(operations, orderOf(ask).actor, reportId, now())
+          await showNext(ask, reply)
         }
       case 'undo':
         return async () => {
           const { moderating } = ask.texts
-          const done = await undoResolve(context.operations, orderOf(ask), reportId)
+          const done = await undoResolve(operations, orderOf(ask), reportId)
           const report = String(reportId)
           await reply.show(
             reportNote(
@@ -132,6 +133,11 @@ export function reportsHandler(context: HandlerContext): AdminHandler {
     command: (ask, reply) => showNext(ask, reply),
     button: (ask, reply) => {
       if (ask.data === 'next') return () => showNext(ask, reply)
+      if (ask.data === AGAIN)
+        return async () => {
+          await seeAgain(operations, orderOf(ask).actor)
+          await showNext(ask, reply)
+        }
       const press = readReportData(ask.data)
       return press === null ? null : workOf(ask, reply, press)
     },

@@ -1,11 +1,12 @@
 import type { Publisher } from '@anonchat/bus'
-import type { Actor, Database, Standings } from '@anonchat/store'
+import type { Actor, Database, PutOffs, Standings } from '@anonchat/store'
 
 /** What operations work with, whoever asks for them: admins by the bot, operators by HTTP. */
 export interface OperationContext {
   readonly db: Database
   readonly publish: Publisher
   readonly standings: Standings
+  readonly putOffs: PutOffs
   /** Telegram ids of the admins, whom nobody bans or deletes. */
   readonly admins: ReadonlySet<number>
 }

@@ -6,7 +6,6 @@ import {
   RESOLUTIONS,
   type ReportCard,
   type Resolution,
-  releaseReport,
   reportCard,
 } from '@anonchat/store'
 import type { Context } from 'hono'
@@ -14,6 +13,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { BAN_DAYS, daysWords } from '../../../domain/ban-screens.js'
 import { reportText } from '../../../domain/report-screen.js'
+import { putOff } from '../../../out/operations/next-report.js'
 import { resolve, undoResolve } from '../../../out/operations/resolve.js'
 import type { PanelApp, PanelContext, PanelEnv, Viewer } from '../context.js'
 import { type Html, page } from '../html/layout.js'
@@ -114,7 +114,7 @@ ${actions(viewer, card, now())}
   })
 
   app.post(`/reports/${ID}/release`, async (c) => {
-    await releaseReport(db, reportIdOf(c), c.get('viewer').actor)
+    await putOff(operations, c.get('viewer').actor, reportIdOf(c), now())
     return c.redirect(REPORTS, 303)
   })
 

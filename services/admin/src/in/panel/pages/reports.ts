@@ -1,7 +1,8 @@
-import { CLAIM_MS, claimReport, countOpenReports, type ListedReport, listOpenReports } from '@anonchat/store'
+import { CLAIM_MS, countOpenReports, type ListedReport, listOpenReports } from '@anonchat/store'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { categoryWords } from '../../../domain/history-screens.js'
+import { nextReport, seeAgain } from '../../../out/operations/next-report.js'
 import { PANEL, type PanelApp, type PanelContext } from '../context.js'
 import { page } from '../html/layout.js'
 import { action, link, pager, table, time } from '../html/parts.js'
@@ -67,7 +68,15 @@ ${table(heads, rows)}${pager(next)}`
   })
 
   app.post('/reports/next', async (c) => {
-    const reportId = await claimReport(db, c.get('viewer').actor, new Date(now()))
-    return c.redirect(reportId === null ? withNote(REPORTS, 'none-free') : reportAddress(reportId), 303)
+    const { actor } = c.get('viewer')
+    let next = await nextReport(operations, actor, now())
+    if (next.kind === 'put-off') {
+      await seeAgain(operations, actor)
+      next = await nextReport(operations, actor, now())
+    }
+    return c.redirect(
+      next.kind === 'report' ? reportAddress(next.reportId) : withNote(REPORTS, 'none-free'),
+      303,
+    )
   })
 }

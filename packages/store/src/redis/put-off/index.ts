@@ -1,0 +1,1 @@
+export { openPutOffs, type PutOffs } from './put-offs.js'
