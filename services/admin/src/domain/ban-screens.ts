@@ -19,7 +19,8 @@ interface Of {
   readonly memberId: number
 }
 
-const cancel = ({ members }: Texts, userId: number) =>
+/** Back to the card. */
+export const cancel = ({ members }: Texts, userId: number) =>
   button(members.cancel(), 'user', memberData('card', userId))
 
 export const durationScreen = (texts: Texts, { userId, memberId }: Of): Screen =>

@@ -43,6 +43,9 @@ export async function onAdminCommand(context: CommandContext, command: AdminComm
   const { message, callback_query } = parsed.data
   const lang = nearestLang(admin.language ?? (message ?? callback_query)?.from?.language_code)
   const about = { trace, adminId, at, lang, texts: t(lang), update: parsed.data }
+  // Waited for only in the end: while Redis is away an order still gets as far as the record.
+  const givenUp = asked.kind === 'plain' ? null : giveUp(context, about, asked)
+  givenUp?.catch(() => undefined)
   const ask = await resolve(context.asking, about, asked)
   const work = ask === null ? null : await begin(context, ask)
   if (ask === null || (work === null && ask.kind === 'answer')) {
@@ -51,6 +54,7 @@ export async function onAdminCommand(context: CommandContext, command: AdminComm
     return 'handed back'
   }
   await work?.()
+  await givenUp
   const handler = Object.hasOwn(context.catalog, ask.name) ? ask.name : 'other'
   metrics.handled(handler, work === null ? 'old' : 'done', (performance.now() - began) / 1_000)
   log.debug({ trace, handler, ms: now() - at }, 'handled')
@@ -58,6 +62,16 @@ export async function onAdminCommand(context: CommandContext, command: AdminComm
 }
 
 type About = Omit<Extract<Ask, { kind: 'answer' }>, 'kind' | 'name' | 'data' | 'messageId'>
+
+/** Who asks for something else has given up what they were asked: their next words are meant for a partner again. */
+async function giveUp(
+  { asking, catalog, now }: CommandContext,
+  { adminId, at }: About,
+  { kind, name }: Exclude<Asked, { kind: 'plain' }>,
+): Promise<void> {
+  const stays = kind === 'button' && Object.hasOwn(catalog, name) && catalog[name]?.keepsQuestion === true
+  await asking.giveUp(adminId, Math.max(0, now() - at), stays ? `${name}:` : undefined)
+}
 
 /** A plain message is the answer to what this admin was asked last; null when that is nothing. */
 async function resolve(asking: Asking, about: About, asked: Asked): Promise<Ask | null> {

@@ -12,6 +12,8 @@ export interface AdminHandler {
   readonly command?: (ask: CommandAsk, reply: Reply) => Promise<void>
   /** The work behind a button; null for data that no button of ours carries (any more). Decides without waiting. */
   readonly button?: (ask: ButtonAsk, reply: Reply) => Work | null
+  /** Its buttons leave open what it asked; any other button, and every command, gives up what the admin was asked. */
+  readonly keepsQuestion?: true
   /** The work behind an answer; null for a question that nobody asks. The work takes the question away when it is done. */
   readonly answer?: (ask: AnswerAsk, reply: Reply) => Work | null
 }

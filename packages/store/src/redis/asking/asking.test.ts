@@ -42,6 +42,15 @@ describe('a question to an admin', () => {
     expect(await asking.gathered(5, 'other')).toEqual([])
   })
 
+  it('is given up by what its admin asks for after it, unless it belongs to that', async () => {
+    await asking.ask(6, 'user:ban')
+    expect(await asking.giveUp(6, 60_000)).toBe(false)
+    expect(await asking.giveUp(6, 0, 'user:')).toBe(false)
+    expect(await asking.asked(6)).toBe('user:ban')
+    expect([await asking.giveUp(6, 0, 'broadcast:'), await asking.giveUp(6, 0)]).toEqual([true, false])
+    expect(await asking.asked(6)).toBeNull()
+  })
+
   it('is forgotten after a while', async () => {
     await asking.ask(4, 'a', 50)
     await vi.waitUntil(async () => (await asking.asked(4)) === null, { timeout: 60_000 })

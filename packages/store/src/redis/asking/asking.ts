@@ -17,6 +17,12 @@ export interface Asking {
   asked(adminId: number): Promise<string | null>
   /** Takes the question away if it still is this one. @returns false when it was not */
   answered(adminId: number, what: string): Promise<boolean>
+  /**
+   * Takes away what was asked longer ago than that: the admin has turned to something else since. A request that is handled once
+   * more leaves what was asked behind it.
+   * @param keep what a question begins with that stays all the same
+   */
+  giveUp(adminId: number, olderThanMs: number, keep?: string): Promise<boolean>
   /** Adds a message of an album, whose items come as messages of their own. @returns how many there are now */
   gather(adminId: number, group: string, messageId: number): Promise<number>
   /** The messages of an album that have come, in order. */
@@ -25,7 +31,10 @@ export interface Asking {
 
 export function openAsking(redis: Redis): Asking {
   const answered = loadScript(redis, new URL('./answered.lua', import.meta.url))
+  const giveUp = loadScript(redis, new URL('./give-up.lua', import.meta.url))
   return {
+    giveUp: async (adminId, olderThanMs, keep = '') =>
+      (await giveUp([askingKey(adminId)], [olderThanMs, QUESTION_TTL_MS, keep])) === 1,
     ask: async (adminId, what, ttlMs = QUESTION_TTL_MS) => {
       await redis.set(askingKey(adminId), what, 'PX', ttlMs)
     },

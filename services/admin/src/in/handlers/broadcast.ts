@@ -45,6 +45,7 @@ export function broadcastHandler(context: BroadcastsContext): AdminHandler {
   }
 
   return {
+    keepsQuestion: true,
     command: begin,
     button: (ask, reply) => {
       const data = readBroadcastData(ask.data)

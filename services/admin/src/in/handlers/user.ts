@@ -1,4 +1,5 @@
 import { findPerson } from '@anonchat/store'
+import { albumOf, STRAGGLER_MS } from '../../domain/album.js'
 import { readMemberData } from '../../domain/member-data.js'
 import { words } from '../../domain/screen.js'
 import type { AdminHandler } from '../handler.js'
@@ -8,7 +9,7 @@ import { lookVerbs } from './user/look.js'
 import { banInWords, moderateVerbs } from './user/moderate.js'
 import { payVerbs } from './user/pay.js'
 import type { VerbHandler } from './user/verb.js'
-import { passOn, writeVerbs } from './user/write.js'
+import { messageQuestion, passOn, writeVerbs } from './user/write.js'
 
 /** The buttons of a member's card, and what an admin writes after pressing one. */
 export function userHandler(context: HandlerContext): AdminHandler {
@@ -27,10 +28,6 @@ export function userHandler(context: HandlerContext): AdminHandler {
       const work = verbs[press.verb]?.(ask, reply, press.more) ?? null
       if (work === null) return null
       return async () => {
-        // Who presses something else has given up what was asked.
-        const asked = await asking.asked(ask.adminId)
-        if (asked?.startsWith('user:') === true && press.verb === 'card')
-          await asking.answered(ask.adminId, asked)
         const of = await findPerson(db, { userId: press.userId })
         await (of === null ? reply.show(words(ask.texts.members.gone())) : work(of))
       }
@@ -38,6 +35,9 @@ export function userHandler(context: HandlerContext): AdminHandler {
     answer: (ask, reply) => {
       const press = readMemberData(ask.data)
       if (press === null || (press.verb !== 'ban' && press.verb !== 'message')) return null
+      const album = albumOf(ask.update)
+      // Behind an album only its own items are waited for.
+      if (press.verb === 'message' && press.more[0] !== undefined && press.more[0] !== album) return null
       return async () => {
         const of = await findPerson(db, { userId: press.userId })
         if (of === null) await reply.say(words(ask.texts.members.gone()))
@@ -45,8 +45,11 @@ export function userHandler(context: HandlerContext): AdminHandler {
           of === null ||
           (press.verb === 'ban'
             ? await banInWords(context, ask, reply, of, press.more[0])
-            : await passOn(context, ask, reply, of))
-        if (isDone) await asking.answered(ask.adminId, `user:${ask.data}`)
+            : await passOn(context, ask, reply, of, press.more[0] !== undefined))
+        if (!isDone) return
+        if (of !== null && press.verb === 'message' && album !== null)
+          await asking.ask(ask.adminId, messageQuestion(press.userId, album), STRAGGLER_MS)
+        else await asking.answered(ask.adminId, `user:${ask.data}`)
       }
     },
   }

@@ -1,8 +1,8 @@
 import type { AnswerAsk, Ask } from '../../domain/ask.js'
 import { cardScreen } from '../../domain/card-screen.js'
-import { type ListView, readListData } from '../../domain/list-data.js'
+import { type ListView, listData, readListData } from '../../domain/list-data.js'
 import { LIST_PAGE, listScreen } from '../../domain/list-screen.js'
-import { words } from '../../domain/screen.js'
+import { button, words } from '../../domain/screen.js'
 import { findMembers, pageOf } from '../../out/operations/find.js'
 import type { Reply } from '../../out/reply.js'
 import type { AdminHandler } from '../handler.js'
@@ -46,7 +46,9 @@ export function usersHandler(context: HandlerContext): AdminHandler {
       if (ask.data === SEARCH)
         return async () => {
           await asking.ask(ask.adminId, `users:${SEARCH}`)
-          await reply.say(words(ask.texts.members.askSearch()))
+          const { askSearch, cancel } = ask.texts.members
+          const all = listData({ list: { kind: 'all' }, cursor: null })
+          await reply.say(words(askSearch(), [button(cancel(), 'users', all)]))
         }
       const view = readListData(ask.data)
       return view === null ? null : () => show(ask, reply, view)

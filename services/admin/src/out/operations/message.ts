@@ -9,26 +9,31 @@ export type MessageOutcome =
   | { readonly kind: 'done'; readonly memberId: number; readonly userId: number }
   | { readonly kind: 'nobody' }
 
-/** Has a member read a message, under words that say from whom it comes. The log knows that one was sent, and no word of it. */
+/**
+ * Has a member read a message, under words that say from whom it comes. The log knows that one was sent, and no word of it.
+ * @param goesOn with one more item of an album, under the same words
+ */
 export async function writeToMember(
   { db, publish }: OperationContext,
   { actor, trace, at }: Order,
   key: MemberKey,
   message: OutboundAction,
+  goesOn = false,
 ): Promise<MessageOutcome> {
   const member = await findPresent(db, key)
   if (member === null) return { kind: 'nobody' }
   const { memberId, userId, language } = member
-  await recordAdminAction(db.prisma, {
-    key: `${trace}/message/${userId}`,
-    actor,
-    action: 'message',
-    targetUserId: userId,
-    at,
-  })
+  if (!goesOn)
+    await recordAdminAction(db.prisma, {
+      key: `${trace}/message/${userId}`,
+      actor,
+      action: 'message',
+      targetUserId: userId,
+      at,
+    })
   const about = { trace, chatId: memberId, lane: 'live', decidedAt: at.getTime() } as const
   const from = words(t(nearestLang(language)).members.fromTeam())
-  await publish.envelope({ ...about, key: `${trace}/to/0`, action: { kind: 'send', ...from } })
+  if (!goesOn) await publish.envelope({ ...about, key: `${trace}/to/0`, action: { kind: 'send', ...from } })
   await publish.envelope({ ...about, key: `${trace}/to/1`, action: message })
   return { kind: 'done', memberId, userId }
 }

@@ -1,5 +1,6 @@
 import { type BroadcastRecord, changeBroadcast, findBroadcast } from '@anonchat/store'
 import { cityKey } from '@anonchat/texts'
+import { STRAGGLER_MS } from '../../../domain/album.js'
 import type { AnswerAsk } from '../../../domain/ask.js'
 import { type BroadcastData, questionOf } from '../../../domain/broadcast/data.js'
 import { readLinks } from '../../../domain/broadcast/links.js'
@@ -21,8 +22,6 @@ const UNCOPIABLE = [
 ] as const
 /** An album is taken for whole when no item of it came for so long. */
 const ALBUM_WAIT_MS = 1_000
-/** How long a question about an album stays open behind its last item: a straggler must not reach a partner. */
-const STRAGGLER_MS = 5_000
 
 /** The work of an answer to a question about a draft; null for a question that nobody asks. */
 export function answerWork(

@@ -3,6 +3,7 @@ import type { AnswerAsk } from '../../../domain/ask.js'
 import {
   BAN_REASONS,
   type BanReason,
+  cancel,
   durationScreen,
   readDays,
   reasonScreen,
@@ -30,7 +31,7 @@ export const moderateVerbs = (context: HandlerContext) =>
       if (reasonText === 'own')
         return async (of) => {
           await context.asking.ask(ask.adminId, `user:ban:${of.userId}:${days}`)
-          await reply.say(words(ask.texts.members.askWords()))
+          await reply.say(words(ask.texts.members.askWords(), [cancel(ask.texts, of.userId)]))
         }
       if (reasonText !== '-' && !isReason(reasonText)) return null
       return async (of) => {
