@@ -93,7 +93,9 @@ describe('a ban', () => {
       isBanned: true,
       banReason: 'told lies',
     })
+    expect(await lastWords()).toMatch(/is banned.*Banned until .*Reason: told lies/s)
     await world().ask(said(ADMIN, `/admin_ban #${userId}`))
+    expect(await lastWords()).toContain('Banned for ever')
     expect(await world().db.prisma.user.findUnique({ where: { id: userId } })).toMatchObject({
       bannedUntil: null,
     })
@@ -112,7 +114,7 @@ describe('a ban', () => {
     ])
   })
 
-  it.each(['/admin_ban', '/admin_ban ann', '/admin_ban 5 99999', '/admin_unban x'])(
+  it.each(['/admin_ban', '/admin_ban ann', '/admin_ban 5 99999', '/admin_ban 5 7h spam', '/admin_unban x'])(
     '%s is told how it is written',
     async (words) => {
       await world().ask(said(ADMIN, words))

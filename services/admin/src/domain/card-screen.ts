@@ -12,19 +12,24 @@ export const isBannedNow = ({ record }: Pick<MemberCard, 'record'>, now: number)
 export const isPremiumNow = ({ record }: MemberCard, now: number): boolean =>
   record.isPremium && (record.premiumUntil === null || record.premiumUntil.getTime() > now)
 
-function standingLines({ members }: Texts, card: MemberCard, now: number): string[] {
+/** For how long a ban holds, and why. */
+export const banLines = (
+  { members }: Texts,
+  { until, reason }: { readonly until: Date | null; readonly reason: string | null },
+): string[] => [
+  until === null ? members.bannedForEver() : members.bannedUntil({ until }),
+  ...(reason === null ? [] : [members.reason({ reason })]),
+]
+
+function standingLines(texts: Texts, card: MemberCard, now: number): string[] {
+  const { members } = texts
   const { record, suspension } = card
   const { premiumUntil, bannedUntil, banReason } = record
   return [
     ...(isPremiumNow(card, now)
       ? [premiumUntil === null ? members.premiumForEver() : members.premiumUntil({ until: premiumUntil })]
       : []),
-    ...(isBannedNow(card, now)
-      ? [
-          bannedUntil === null ? members.bannedForEver() : members.bannedUntil({ until: bannedUntil }),
-          ...(banReason === null ? [] : [members.reason({ reason: banReason })]),
-        ]
-      : []),
+    ...(isBannedNow(card, now) ? banLines(texts, { until: bannedUntil, reason: banReason }) : []),
     ...(suspension === null ? [] : [members.suspended({ since: suspension.since })]),
     ...(record.isUnreachable ? [members.unreachable()] : []),
   ]

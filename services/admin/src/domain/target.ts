@@ -33,11 +33,14 @@ const REASON_MAX = 512
 export const banUntil = (from: number, days: number): Date | null =>
   days === 0 ? null : new Date(from + days * DAY_MS)
 
-/** `[days] [reason]` as it follows a member in /admin_ban. Without days, or with 0, for ever: 0. */
+/**
+ * `[days] [reason]` as it follows a member in /admin_ban: `7 spam`, `7d spam`. Without days, or with 0, for ever: 0.
+ * @returns null for words that may be meant for days and are none, as `7h spam`: whoever writes them wants no ban for ever
+ */
 export function readBan(rest: string): { days: number; reason: string | null } | null {
-  const [, digits, words = ''] = /^(?:(\d+)(?=\s|$)\s*)?([\s\S]*)$/.exec(rest) ?? []
+  const [, digits, words = ''] = /^(?:(\d+)d?(?=\s|$)\s*)?([\s\S]*)$/i.exec(rest) ?? []
   const days = digits === undefined ? 0 : Number(digits)
-  if (days > MOST_DAYS) return null
+  if (days > MOST_DAYS || (digits === undefined && /^[+-]?\d/.test(words))) return null
   const reason = words.trim().slice(0, REASON_MAX)
   return { days, reason: reason === '' ? null : reason }
 }

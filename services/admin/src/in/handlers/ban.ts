@@ -4,7 +4,7 @@ import { MOST_DAYS, readBan, readTarget } from '../../domain/target.js'
 import { ban } from '../../out/operations/standing.js'
 import type { AdminHandler } from '../handler.js'
 import type { HandlerContext } from './context.js'
-import { orderOf, outcomeText } from './outcome.js'
+import { banText, orderOf } from './outcome.js'
 
 /** /admin_ban <member> [days] [reason] */
 export const banHandler = (context: HandlerContext): AdminHandler => ({
@@ -15,7 +15,7 @@ export const banHandler = (context: HandlerContext): AdminHandler => ({
     if (target === null || sentence === null)
       return await reply.say(words(members.banUsage({ most: MOST_DAYS })))
     const outcome = await ban(context.operations, orderOf(ask), target.key, sentence)
-    const text = outcomeText(ask.texts, outcome, target.key, members.banDone)
+    const text = banText(ask.texts, outcome, target.key)
     await reply.say('userId' in outcome ? noteScreen(ask.texts, text, outcome.userId) : words(text))
   },
 })

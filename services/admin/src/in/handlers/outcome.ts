@@ -1,6 +1,7 @@
 import type { MemberKey } from '@anonchat/store'
 import type { Texts } from '@anonchat/texts'
 import type { Ask } from '../../domain/ask.js'
+import { banLines } from '../../domain/card-screen.js'
 import type { Order } from '../../out/operations/context.js'
 import type { Outcome } from '../../out/operations/standing.js'
 
@@ -28,4 +29,12 @@ export function outcomeText(
     case 'nobody':
       return members.unknownId({ id: String('userId' in key ? key.userId : key.memberId) })
   }
+}
+
+/** What an admin is told of a ban: for how long it holds by now, and in which words. */
+export function banText(texts: Texts, outcome: Outcome, key: MemberKey): string {
+  const { members } = texts
+  const said = outcomeText(texts, outcome, key, members.banDone)
+  const ban = outcome.kind === 'done' ? outcome.standing.ban : null
+  return ban === null ? said : [said, ...banLines(texts, ban)].join('\n')
 }

@@ -13,7 +13,7 @@ import { words } from '../../../domain/screen.js'
 import { ban, unban, unsuspend } from '../../../out/operations/standing.js'
 import type { Reply } from '../../../out/reply.js'
 import type { HandlerContext } from '../context.js'
-import { orderOf, outcomeText } from '../outcome.js'
+import { banText, orderOf, outcomeText } from '../outcome.js'
 import type { Of, VerbHandler } from './verb.js'
 
 const REASON_MAX = 512
@@ -38,7 +38,7 @@ export const moderateVerbs = (context: HandlerContext) =>
         // In the language of who reads it.
         const reason = reasonText === '-' ? null : t(nearestLang(of.language)).category[reasonText]()
         const outcome = await ban(context.operations, orderOf(ask), of, { days, reason })
-        const text = outcomeText(ask.texts, outcome, of, ask.texts.members.banDone)
+        const text = banText(ask.texts, outcome, of)
         await reply.show(noteScreen(ask.texts, text, of.userId))
       }
     },
@@ -70,7 +70,7 @@ export async function banInWords(
     return false
   }
   const outcome = await ban(context.operations, orderOf(ask), of, { days: days ?? 0, reason })
-  const text = outcomeText(ask.texts, outcome, of, members.banDone)
+  const text = banText(ask.texts, outcome, of)
   await reply.say(noteScreen(ask.texts, text, of.userId))
   return true
 }
