@@ -77,6 +77,9 @@ function againstSending(draft: BroadcastRecord, agreed: string): 'not-now' | 'no
   return priceOf(draft) === agreed ? null : 'price'
 }
 
+/** Whoever starts a broadcast once more finds it no draft any more. */
+const nameOf = (order: BroadcastOrder): string => (order === 'send' || order === 'begin' ? 'start' : order)
+
 /**
  * Carries out an order about a broadcast, from the chat or from the operator's page alike, with its line in the audit log.
  * May be repeated.
@@ -88,7 +91,7 @@ export async function orderBroadcast(
   { actor, trace, messageId, agreed = '' }: OrderedBy,
 ): Promise<Ordered> {
   const { db, parcels, now } = context
-  const key = `${trace}/broadcast`
+  const key = `${trace}/broadcast/${id}/${nameOf(order)}`
   const found = await findBroadcast(db, id)
   if (found === null) return 'gone'
   const sets =

@@ -11,7 +11,7 @@ export async function exportData(
   const person = await findPresent(db, key)
   if (person === null) return null
   await recordAdminAction(db.prisma, {
-    key: `${trace}/export`,
+    key: `${trace}/export/${person.userId}`,
     actor,
     action: 'export',
     targetUserId: person.userId,

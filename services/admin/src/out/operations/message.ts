@@ -33,7 +33,8 @@ export async function writeToMember(
     })
   const about = { trace, chatId: memberId, lane: 'live', decidedAt: at.getTime() } as const
   const from = words(t(nearestLang(language)).members.fromTeam())
-  if (!goesOn) await publish.envelope({ ...about, key: `${trace}/to/0`, action: { kind: 'send', ...from } })
-  await publish.envelope({ ...about, key: `${trace}/to/1`, action: message })
+  if (!goesOn)
+    await publish.envelope({ ...about, key: `${trace}/to/${userId}/0`, action: { kind: 'send', ...from } })
+  await publish.envelope({ ...about, key: `${trace}/to/${userId}/1`, action: message })
   return { kind: 'done', memberId, userId }
 }

@@ -20,7 +20,7 @@ export async function refund(
   if (payment.isRefunded) return 'refunded-before'
   const { memberId, chargeId, firstChargeId } = payment
   await recordAdminAction(db.prisma, {
-    key: `${trace}/refund`,
+    key: `${trace}/refund/${paymentId}`,
     actor,
     action: 'refund',
     target: `payment:${paymentId}`,
@@ -30,12 +30,12 @@ export async function refund(
   if (firstChargeId !== null)
     await publish.envelope({
       ...common,
-      key: `${trace}/stop`,
+      key: `${trace}/stop/${paymentId}`,
       action: { kind: 'edit-subscription', memberId, chargeId: firstChargeId, renews: false },
     })
   await publish.envelope({
     ...common,
-    key: `${trace}/refund`,
+    key: `${trace}/refund/${paymentId}`,
     action: { kind: 'refund', memberId, chargeId },
   })
   return 'asked'
@@ -53,7 +53,7 @@ export async function decline(
   const payment = await findPayment(db, paymentId)
   if (payment === null) return 'unknown'
   const { memberId, isRefunded, refundAskedAt } = payment
-  const key = `${trace}/decline`
+  const key = `${trace}/decline/${paymentId}`
   const begun = await db.prisma.adminAction.findUnique({ where: { key }, select: { id: true } })
   if (isRefunded || (refundAskedAt === null && begun === null)) return 'not-asked'
   await recordAdminAction(db.prisma, {
@@ -67,7 +67,7 @@ export async function decline(
   if (memberId <= 0) return 'declined'
   const { support } = t(nearestLang((await findMember(db, memberId))?.language))
   await publish.envelope({
-    key: `${trace}/declined`,
+    key: `${trace}/declined/${paymentId}`,
     trace,
     chatId: memberId,
     lane: 'live',

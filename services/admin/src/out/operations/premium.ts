@@ -16,13 +16,13 @@ export async function givePremium(
   const member = await findPresent(db, key)
   if (member === null) return { kind: 'nobody' }
   const { memberId, userId } = member
-  const transactionId = `admin-${trace}`
+  const transactionId = `admin-${trace}/${userId}`
   const grant = { memberId, provider: 'local', transactionId, days, amount: 0, currency: 'XTR', at }
   const granted = await grantPremium(db, grant)
   if (granted.kind === 'taken') throw new Error('an order belongs to two members')
   const until = granted.end
   await recordAdminAction(db.prisma, {
-    key: `${trace}/premium`,
+    key: `${trace}/premium/${userId}`,
     actor,
     action: 'premium',
     targetUserId: userId,
