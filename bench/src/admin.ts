@@ -29,7 +29,7 @@ export async function runAdminBench({ members, rounds }: AdminOptions, say: (lin
     say(`seeded in ${seconds} s`)
     const yesterday = dayAfter(dayOf(now), -1)
     const matching = { matched: 0, timedOut: 0, waitMedianMs: 0 }
-    await closeDay(db, yesterday, await countDay(db, yesterday, matching), now)
+    await closeDay(db, yesterday, await countDay(db, yesterday, matching, now), now)
 
     const { id: first } = await db.prisma.user.findFirstOrThrow({
       orderBy: { id: 'asc' },

@@ -45,7 +45,7 @@ async function figures({ db, now }: Try): Promise<void> {
   const today = dayOf(now)
   await Promise.all([readDays(db, dayAfter(today, -29), today), countNow(db, now)])
   const yesterday = await readDays(db, dayAfter(today, -1), dayAfter(today, -1))
-  await countDay(db, today, NO_MATCHING, yesterday[0]?.members ?? 0)
+  await countDay(db, today, NO_MATCHING, now, yesterday[0]?.members ?? 0)
 }
 
 async function nextReport({ db, now }: Try): Promise<void> {

@@ -81,7 +81,7 @@ async function fill({ databaseUrl }: System): Promise<{ userId: number; draftId:
     for (let ago = 1; ago < DAYS; ago += 1) {
       const day = dayAfter(today, -ago)
       const matching = { matched: 500, timedOut: 40, waitMedianMs: 4_000 }
-      await closeDay(db, day, await countDay(db, day, matching), now)
+      await closeDay(db, day, await countDay(db, day, matching, now), now)
       // Who came back is counted as it happens, and nobody came to generated members.
       const returningMembers = 700 + ((ago * 7_919) % 260) - ago * 8
       await db.prisma.dailyStats.update({ where: { day: startOf(day) }, data: { returningMembers } })

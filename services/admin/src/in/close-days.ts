@@ -18,7 +18,7 @@ export interface CloseDaysContext {
 export async function closeDays({ db, matchDays, log, now }: CloseDaysContext): Promise<number> {
   const at = new Date(now())
   const days = (await openDays(db, dayOf(new Date(now() - GRACE_MS)))).slice(0, AT_ONCE)
-  for (const day of days) await closeDay(db, day, await countDay(db, day, await matchDays.read(day)), at)
+  for (const day of days) await closeDay(db, day, await countDay(db, day, await matchDays.read(day), at), at)
   if (days.length > 0) log.info({ days: days.length }, 'closed the figures of days')
   return days.length
 }

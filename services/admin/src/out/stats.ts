@@ -64,7 +64,7 @@ async function read({ db, redis, matchDays, sendRates }: StatsContext, now: Date
       continue
     }
     const before = row.day === today && isNextDay ? closed.members : null
-    const counted = await countDay(db, row.day, await matchDays.read(row.day), before)
+    const counted = await countDay(db, row.day, await matchDays.read(row.day), now, before)
     days.push({ ...counted, day: row.day, isClosed: false })
   }
   return { days, now: standing, searching, sending }

@@ -9,19 +9,24 @@ const one = (rows: unknown): number => Count.parse(rows)[0]?.n ?? 0
 /**
  * Counts a day from the record, by ranges of indexes. What is counted as it happens (who came back, messages) is taken from
  * the day's row.
+ * @param now of a day that is not over: who has premium then
  * @param membersBefore registered members at the beginning of a day, where that is known: then only who joined since is counted
  */
 export async function countDay(
   { prisma }: Database,
   day: Day,
   matching: MatchFigures,
+  now: Date,
   membersBefore: number | null = null,
 ): Promise<DailyFigures> {
   const [from, to] = [startOf(day), startOf(dayAfter(day))]
+  const end = now < to ? now : to
   const [joined, members, premium, rooms, ended, reports, stars, refunded, row] = await Promise.all([
     prisma.user.count({ where: { registeredAt: { gte: from, lt: to } } }),
     membersBefore === null ? prisma.user.count({ where: { registeredAt: { lt: to } } }) : membersBefore,
-    prisma.user.count({ where: { isPremium: true, premiumExpiresAt: { gt: to } } }),
+    prisma.user.count({
+      where: { isPremium: true, OR: [{ premiumExpiresAt: null }, { premiumExpiresAt: { gt: end } }] },
+    }),
     prisma.$queryRaw`SELECT COUNT(*) AS n FROM chat_rooms
       WHERE is_active IN (TRUE, FALSE) AND created_at >= ${from} AND created_at < ${to}`.then(one),
     prisma.chatRoom.count({ where: { endedAt: { gte: from, lt: to } } }),

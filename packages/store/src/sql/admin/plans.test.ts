@@ -74,7 +74,7 @@ const SCREENS: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   listAdminActions: (db) => listAdminActions(db, { limit: 10, targetUserId: 77 }),
   readDays: (db) => readDays(db, dayAfter(today, -29), today),
   openDays: (db) => openDays(db, today),
-  'countDay: today': (db) => countDay(db, today, MATCHING, 1_000),
+  'countDay: today': (db) => countDay(db, today, MATCHING, now, 1_000),
   countNow: (db) => countNow(db, now),
   closeDay: (db) => closeDay(db, today, NO_FIGURES, now),
 }
