@@ -129,7 +129,10 @@ export async function admin(
       out(options.json ? `${JSON.stringify(answer)}\n` : `Done: ${JSON.stringify(answer)}\n`)
       return 0
     }
-    const { answer, words } = await perform(command, serviceOf(settings, options.url, dataDir))
+    const { answer, words } = await perform(command, {
+      ...serviceOf(settings, options.url, dataDir),
+      order: options.key,
+    })
     out(options.json ? `${JSON.stringify(answer)}\n` : `${words}\n`)
     return 0
   } catch (error) {

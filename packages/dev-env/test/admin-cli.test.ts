@@ -142,6 +142,8 @@ describe('npm run admin', () => {
     [['broadcast', 'start', '5', '--text', 'x'], 'has no --text'],
     [['seed', 'many'], 'Members'],
     [['seed'], 'DATABASE_URL'],
+    [['stats', '--key', 'abcdefgh'], 'has no --key'],
+    [['unban', '5', '--key', 'a b'], '--key'],
     [['fly'], 'There is no command fly'],
     [['ban', '5', '--odd'], '--odd'],
   ])('knows %j for no command, with 2', async (args, words) => {

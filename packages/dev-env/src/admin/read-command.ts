@@ -5,6 +5,8 @@ import { WRITE_OPTIONS, type WriteCommand, writeCommand } from './write-command.
 export interface Options {
   readonly json: boolean
   readonly url: string | undefined
+  /** Of an order that was cut short. */
+  readonly key: string | undefined
 }
 
 const ORDERS = ['start', 'pause', 'resume', 'cancel', 'undo'] as const
@@ -37,6 +39,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
   url: { type: 'string' },
+  key: { type: 'string' },
   days: { type: 'string' },
   reason: { type: 'string' },
   period: { type: 'string' },
@@ -53,11 +56,17 @@ const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(O
 /** The options that belong to one command; the common ones belong to all. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   stats: ['period'],
-  ban: ['days', 'reason'],
+  ban: ['days', 'reason', 'key'],
+  unban: ['key'],
+  grant: ['key'],
+  message: ['key'],
+  refund: ['key'],
+  decline: ['key'],
+  broadcast: ['key'],
   export: ['to'],
   seed: ['database', 'force'],
-  delete: ['yes'],
-  'broadcast write': Object.keys(WRITE_OPTIONS),
+  delete: ['yes', 'key'],
+  'broadcast write': ['key', ...Object.keys(WRITE_OPTIONS)],
 }
 
 function parse(args: readonly string[]) {
@@ -71,6 +80,12 @@ function parse(args: readonly string[]) {
 function memberOf(text: string | undefined): string {
   if (text === undefined || !/^#?[1-9]\d{0,15}$/.test(text))
     throw notACommand(`A member is a Telegram id, or # and the number of the row, not ${text ?? 'nothing'}.`)
+  return text
+}
+
+function keyOf(text: string | undefined): string | undefined {
+  if (text !== undefined && !/^[\w-]{8,64}$/.test(text))
+    throw notACommand('--key is 8 to 64 of A-Z a-z 0-9 _ -, as it was printed.')
   return text
 }
 
@@ -89,7 +104,7 @@ const MOST_MEMBERS = 10_000_000
 /** Reads a command line. @throws Refused with status 2 */
 export function readCommand(args: readonly string[]): { command: Command; options: Options } {
   const { values, positionals } = parse(args)
-  const options = { json: values.json, url: values.url }
+  const options = { json: values.json, url: values.url, key: keyOf(values.key) }
   const [name = '', ...words] = positionals
   if (values.help || (name === '' && args.length === 0)) return { command: { kind: 'help' }, options }
   const own = OWN[words[0] === 'write' ? `${name} write` : name] ?? []

@@ -25,6 +25,7 @@ measurements, without the service; --force does so beside members who are there.
 
   --json        print what the service answers, as JSON (npm run admin --silent -- … prints nothing else)
   --url <url>   where the admin service answers; default http://127.0.0.1:<ADMIN_PORT, or 8084>
+  --key <key>   of an order that was cut short: printed where one may be done in part; the same command with it finishes that order
   --help        this
 
 The key is API_SECRET_KEY of the environment or of .env, else the one that npm start made up.
