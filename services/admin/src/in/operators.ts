@@ -27,9 +27,9 @@ export function serveOperators(http: Hono, context: OperatorContext, options: Op
   const checkKey = keyCheck(apiKey, wrongKeys)
   const sessions = openPanelSessions(redis)
   const isSecure = panelUrl?.startsWith('https:') === true
-  http.route('/', operatorApi(context, checkKey))
+  http.route('/', operatorApi(context, checkKey, redis))
   http.route(
     '/',
-    operatorPanel({ ...context, checkKey, wrongKeys, findAdmin, links, sessions, isSecure }, queues),
+    operatorPanel({ ...context, checkKey, wrongKeys, findAdmin, links, sessions, isSecure, redis }, queues),
   )
 }

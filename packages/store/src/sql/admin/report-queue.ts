@@ -93,6 +93,8 @@ export async function releaseReport({ prisma }: Database, reportId: number, acto
 export interface Decision {
   readonly reportId: number
   readonly resolution: Resolution
+  /** Of a ban. */
+  readonly days?: number
   readonly actor: Actor
   /** Of the audit log's row. The same again is the same decision. */
   readonly key: string
@@ -100,25 +102,40 @@ export interface Decision {
 }
 
 /**
- * `resolved`: by this decision, now or when it was made before. `taken`: by another one, or another one holds it.
+ * `resolved`: by this decision, now or when it was made before: `key` and `at` are those of then. `taken`: by another one, or another
+ * one holds it.
  */
-export type Decided = { readonly kind: 'resolved' | 'taken' | 'gone' }
+export type Decided =
+  | { readonly kind: 'resolved'; readonly key: string; readonly at: Date }
+  | { readonly kind: 'taken' | 'gone' }
 
-/** Resolves a report, and writes so into the audit log, in one step. */
+/**
+ * Resolves a report, and writes so into the audit log, in one step. The same decision by the same claimant once more, within the time
+ * of a claim, is the one that was made: whoever ordered it did not hear that it was, and orders it under another key.
+ */
 export async function resolveReport({ prisma }: Database, decision: Decision): Promise<Decided> {
-  const { reportId, resolution, actor, key, at } = decision
+  const { reportId, resolution, days, actor, key, at } = decision
   const claimant = claimantOf(actor)
+  const after = { resolution, ...(days === undefined ? {} : { days }) }
   return await prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM reports WHERE id = ${reportId} FOR UPDATE`
     const report = await tx.report.findUnique({ where: { id: reportId } })
     if (report === null) return { kind: 'gone' }
-    const before = await tx.adminAction.findUnique({ where: { key }, select: { id: true } })
-    if (before !== null) return { kind: 'resolved' }
+    const longAgo = at.getTime() - CLAIM_MS
+    const mayBeSame =
+      report.isResolved && report.resolvedBy === claimant && (report.resolvedAt?.getTime() ?? 0) > longAgo
+    const before =
+      (await tx.adminAction.findUnique({ where: { key } })) ??
+      (mayBeSame ? await lastDecision(tx, reportId, report.reportedId) : null)
+    if (before !== null)
+      return before.stateAfter === JSON.stringify(after)
+        ? { kind: 'resolved', key: before.key, at: before.createdAt }
+        : { kind: 'taken' }
     const held =
       report.claimedBy !== null &&
       report.claimedBy !== claimant &&
       report.claimedAt !== null &&
-      report.claimedAt.getTime() > at.getTime() - CLAIM_MS
+      report.claimedAt.getTime() > longAgo
     if (report.isResolved || held) return { kind: 'taken' }
     await tx.report.update({
       where: { id: reportId },
@@ -137,12 +154,18 @@ export async function resolveReport({ prisma }: Database, decision: Decision): P
       action: 'report',
       target: `report:${reportId}`,
       targetUserId: report.reportedId,
-      after: { resolution },
+      after,
       at,
     })
-    return { kind: 'resolved' }
+    return { kind: 'resolved', key, at }
   })
 }
+
+const lastDecision = (tx: Pick<Database['prisma'], 'adminAction'>, reportId: number, reportedId: number) =>
+  tx.adminAction.findFirst({
+    where: { targetUserId: reportedId, action: 'report', target: `report:${reportId}` },
+    orderBy: { id: 'desc' },
+  })
 
 /**
  * Opens a report again that was resolved.

@@ -1,4 +1,4 @@
-import type { Actor } from '@anonchat/store'
+import type { Actor, Redis } from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
 import type { Hono } from 'hono'
 import type { FindAdmin } from '../../out/admins.js'
@@ -23,6 +23,7 @@ export interface PanelContext extends OperatorContext {
   readonly findAdmin: FindAdmin
   readonly links: PanelLinks
   readonly sessions: PanelSessions
+  readonly redis: Redis
   /** Whether the page is reached by https. */
   readonly isSecure: boolean
 }

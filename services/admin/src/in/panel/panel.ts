@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { PAGE_HEADERS } from '../../domain/http/page-policy.js'
 import type { ShownQueue } from '../../out/panel/shown-queues.js'
 import { bounded } from '../http/read.js'
+import { redisGuard } from '../http/redis-guard.js'
 import { boardDocument, queueBoard } from './board.js'
 import { PANEL, type PanelContext, type PanelEnv } from './context.js'
 import { langOf, panelGuard } from './guard.js'
@@ -50,6 +51,7 @@ export function operatorPanel(context: PanelContext, queues: readonly ShownQueue
   })
   app.use('*', withHeaders, bounded)
   app.get('/assets/*', serveAssets)
+  app.use('*', redisGuard(context.redis))
   signInPages(app, context)
   app.use('*', panelGuard(context))
   signOutPage(app, context)

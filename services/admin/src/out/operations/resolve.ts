@@ -37,19 +37,22 @@ export async function resolve(
   context: OperationContext,
   order: Order,
   reportId: number,
-  { resolution, days }: Resolve,
+  what: Resolve,
 ): Promise<Resolved> {
+  const { resolution } = what
   const card = await reportCard(context.db, reportId)
   if (card === null) return { kind: 'gone' }
   const { reported } = card
   if (context.admins.has(reported.memberId) && (resolution === 'ban' || resolution === 'suspend'))
     return { kind: 'admin' }
-  const decided = await decide(context, order, reportId, resolution)
-  if (decided !== 'resolved') return { kind: decided }
-  await follow(context, order, card, resolution, days)
-  await thank(context, order, card, resolution)
-  const also = resolution === 'ban' ? await decideOthers(context, order, card) : 0
-  if (resolution !== 'ban' && resolution !== 'suspend') await endSuspension(context, order, card)
+  const decided = await decide(context, order, reportId, what)
+  if (decided.kind !== 'resolved') return { kind: decided.kind }
+  // What follows has the keys of the decision, and its time, even where it was ordered once more under another name.
+  const made = { ...order, trace: traceOf({ key: decided.key, reportId }), at: decided.at }
+  await follow(context, made, card, what)
+  await thank(context, made, card, resolution)
+  const also = resolution === 'ban' ? await decideOthers(context, made, card, what) : 0
+  if (resolution !== 'ban' && resolution !== 'suspend') await endSuspension(context, made, card)
   return { kind: 'resolved', also }
 }
 
@@ -60,18 +63,17 @@ async function decide(
   { db }: OperationContext,
   { actor, trace, at }: Order,
   reportId: number,
-  resolution: Resolution,
+  { resolution, days }: Resolve,
 ) {
   const decision = { reportId, resolution, actor, at, key: decisionKey(trace, reportId) }
-  return (await resolveReport(db, decision)).kind
+  return await resolveReport(db, resolution === 'ban' ? { ...decision, days } : decision)
 }
 
 async function follow(
   context: OperationContext,
   order: Order,
   { reported, category }: ReportCard,
-  resolution: Resolution,
-  days: number,
+  { resolution, days }: Resolve,
 ): Promise<void> {
   // In the language of who reads it.
   const reason = categoryWords(t(nearestLang(reported.language)), category)
@@ -109,6 +111,7 @@ async function decideOthers(
   context: OperationContext,
   order: Order,
   { reportId: first, reported }: ReportCard,
+  what: Resolve,
 ): Promise<number> {
   const { db } = context
   const { userId } = reported
@@ -119,7 +122,7 @@ async function decideOthers(
   let also = 0
   for (const reportId of others) {
     const card = await reportCard(db, reportId)
-    if (card === null || (await decide(context, order, reportId, 'ban')) !== 'resolved') continue
+    if (card === null || (await decide(context, order, reportId, what)).kind !== 'resolved') continue
     await thank(context, order, card, 'ban')
     also += 1
   }
