@@ -178,6 +178,25 @@ describe('premium and payments on a card', () => {
   })
 })
 
+it('of two taps on a button that gives premium the second gives nothing', async () => {
+  const { memberId, userId } = await world().member()
+  await world().ask(said(ADMIN, `/admin_users ${memberId}`))
+  await press('Grant premium')
+  const data = [...buttonsOf(await last())].find(([label]) => label.includes('30 days'))?.[1] ?? ''
+  await world().ask(pressed(ADMIN, data), pressed(ADMIN, data))
+  const days = async () => {
+    const { premiumExpiresAt } = await world().db.prisma.user.findUniqueOrThrow({ where: { id: userId } })
+    return Math.round(((premiumExpiresAt?.getTime() ?? 0) - Date.now()) / 86_400_000)
+  }
+  expect(await days()).toBe(30)
+  expect(await lastWords()).toContain('has premium until')
+  expect(await world().db.prisma.adminAction.count({ where: { targetUserId: userId } })).toBe(1)
+  await press('Card')
+  await press('Grant premium')
+  await press('30 days')
+  expect(await days()).toBe(60)
+})
+
 describe('a message to a member', () => {
   it('is copied from the admin, under words that say from whom it comes, without the name of the admin', async () => {
     const { memberId } = await world().member()

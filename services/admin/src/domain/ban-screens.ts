@@ -48,17 +48,17 @@ export function reasonScreen(texts: Texts, { userId, memberId }: Of, days: numbe
 /** What premium can be given by a button, in days. */
 export const GRANT_DAYS = [7, 30, 90, 365] as const
 
-export const grantScreen = (texts: Texts, { userId, memberId }: Of): Screen =>
-  words(
+/** @param order names the gift: of two taps on these buttons the second gives nothing */
+export function grantScreen(texts: Texts, { userId, memberId }: Of, order: string): Screen {
+  const choose = (days: number) =>
+    button(daysWords(texts, days), 'user', memberData('grant', userId, days, order))
+  return words(
     texts.members.askGrant({ id: String(memberId) }),
-    GRANT_DAYS.slice(0, 2).map((days) =>
-      button(daysWords(texts, days), 'user', memberData('grant', userId, days)),
-    ),
-    GRANT_DAYS.slice(2).map((days) =>
-      button(daysWords(texts, days), 'user', memberData('grant', userId, days)),
-    ),
+    GRANT_DAYS.slice(0, 2).map(choose),
+    GRANT_DAYS.slice(2).map(choose),
     [cancel(texts, userId)],
   )
+}
 
 export const deleteScreen = (texts: Texts, { userId, memberId }: Of): Screen =>
   words(
