@@ -13,7 +13,16 @@ const WINDOW = 2_000
 const CANDIDATES = 20
 
 /** Whoever claims: an admin by their Telegram id; operators by HTTP share one name. */
-export const claimantOf = (actor: Actor): bigint => (actor.kind === 'telegram' ? BigInt(actor.adminId) : 0n)
+export const claimantOf = (actor: Actor): bigint =>
+  actor.kind === 'telegram' ? BigInt(actor.adminId) : OPERATORS
+const OPERATORS = 0n
+
+/** The row of whoever claims, who decides nothing about themselves; 0 for who is no member. */
+async function ownRow({ user }: Pick<Database['prisma'], 'user'>, claimant: bigint): Promise<number> {
+  if (claimant === OPERATORS) return 0
+  const row = await user.findUnique({ where: { telegramId: claimant }, select: { id: true } })
+  return row?.id ?? 0
+}
 
 const Ids = z.array(z.object({ id: z.coerce.number() }))
 
@@ -21,6 +30,7 @@ const Ids = z.array(z.object({ id: z.coerce.number() }))
 async function waiting(
   { prisma }: Database,
   claimant: bigint,
+  own: number,
   now: Date,
   after: number[],
 ): Promise<number[]> {
@@ -31,14 +41,16 @@ async function waiting(
       `SELECT r.id FROM (
          SELECT id, reported_id, severity FROM reports
          WHERE is_resolved = FALSE AND (claimed_by IS NULL OR claimed_by = ? OR claimed_at < ?)
-           AND id NOT IN (${skipped.map(() => '?').join(',')})
+           AND reported_id <> ? AND id NOT IN (${skipped.map(() => '?').join(',')})
          ORDER BY severity DESC, id LIMIT ${WINDOW}
        ) r
        ORDER BY r.severity DESC,
          (SELECT COUNT(*) FROM reports o WHERE o.is_resolved = FALSE AND o.reported_id = r.reported_id) DESC, r.id
        LIMIT ${CANDIDATES}`,
-      claimant,
+      // Nobody knows which of those who have the key took one: it is nobody's own.
+      claimant === OPERATORS ? null : claimant,
       longAgo,
+      own,
       ...skipped,
     ),
   )
@@ -46,7 +58,8 @@ async function waiting(
 }
 
 /**
- * Claims the report that is due: no two claimants hold the same one. A claim ends by itself after CLAIM_MS.
+ * Claims the report that is due: no two claimants hold the same one, nor two who have the key. A claim ends by itself after CLAIM_MS.
+ * Reports about the claimant are for others.
  * @param skipped reports that the claimant has put off
  * @returns its id; null when none waits
  */
@@ -57,25 +70,26 @@ export async function claimReport(
   skipped: readonly number[] = [],
 ): Promise<number | null> {
   const claimant = claimantOf(actor)
-  for (const id of await waiting(db, claimant, now, [...skipped]))
+  const own = await ownRow(db.prisma, claimant)
+  for (const id of await waiting(db, claimant, own, now, [...skipped]))
     if (await claimOne(db, id, actor, now)) return id
   return null
 }
 
-/** Claims one report, if it is open and nobody else's. May be repeated by its holder, which prolongs the claim. */
-export async function claimOne(
-  { prisma }: Database,
-  reportId: number,
-  actor: Actor,
-  now: Date,
-): Promise<boolean> {
+/**
+ * Claims one report, if it is open, nobody else's, and not about the claimant. May be repeated by an admin who holds it, which
+ * prolongs the claim.
+ */
+export async function claimOne(db: Database, reportId: number, actor: Actor, now: Date): Promise<boolean> {
   const longAgo = new Date(now.getTime() - CLAIM_MS)
   const claimant = claimantOf(actor)
-  const { count } = await prisma.report.updateMany({
+  const mine = claimant === OPERATORS ? [] : [{ claimedBy: claimant }]
+  const { count } = await db.prisma.report.updateMany({
     where: {
       id: reportId,
       isResolved: false,
-      OR: [{ claimedBy: null }, { claimedBy: claimant }, { claimedAt: { lt: longAgo } }],
+      reportedId: { not: await ownRow(db.prisma, claimant) },
+      OR: [{ claimedBy: null }, ...mine, { claimedAt: { lt: longAgo } }],
     },
     data: { claimedBy: claimant, claimedAt: now },
   })
@@ -136,7 +150,8 @@ export async function resolveReport({ prisma }: Database, decision: Decision): P
       report.claimedBy !== claimant &&
       report.claimedAt !== null &&
       report.claimedAt.getTime() > longAgo
-    if (report.isResolved || held) return { kind: 'taken' }
+    const isOwn = report.reportedId === (await ownRow(tx, claimant))
+    if (report.isResolved || held || isOwn) return { kind: 'taken' }
     await tx.report.update({
       where: { id: reportId },
       data: {

@@ -89,7 +89,7 @@ export function memberRoutes({ operations, now }: OperatorContext): Hono {
   app.get('/members/:member', async (c) => {
     const card = await memberCard(db, memberKeyOf(c))
     if (card === null) throw fail('member_not_found')
-    const { rooms, reports } = await historyOf(db, card.record.userId)
+    const { rooms, reports } = await historyOf(db, card.record, { kind: 'api' })
     return c.json(cardView(card, now(), rooms, reports))
   })
 

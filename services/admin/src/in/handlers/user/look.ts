@@ -6,6 +6,7 @@ import { words } from '../../../domain/screen.js'
 import { HISTORY, reportsOf } from '../../../out/operations/history.js'
 import type { Reply } from '../../../out/reply.js'
 import type { HandlerContext } from '../context.js'
+import { orderOf } from '../outcome.js'
 import type { VerbHandler } from './verb.js'
 
 /** Shows a member's card in place of what was pressed. */
@@ -27,7 +28,7 @@ export const lookVerbs = (context: HandlerContext) =>
     rooms: (ask, reply) => async (of) =>
       await reply.show(roomsScreen(ask.texts, of, await lastRooms(context.db, of.userId, HISTORY))),
     reports: (ask, reply) => async (of) =>
-      await reply.show(reportsScreen(ask.texts, of, await reportsOf(context.db, of.userId))),
+      await reply.show(reportsScreen(ask.texts, of, await reportsOf(context.db, of, orderOf(ask).actor))),
     photo: (ask, reply) => async (of) => {
       const { members } = ask.texts
       const card = await memberCard(context.db, { userId: of.userId })

@@ -84,7 +84,7 @@ export function memberPage(app: PanelApp, context: PanelContext): void {
     if (card === null) return missing(c)
     const { memberId } = card.record
     const [{ rooms, reports }, paid] = await Promise.all([
-      historyOf(db, userId),
+      historyOf(db, card.record, viewer.actor),
       lastPayments(db, userId, PAYMENTS),
     ])
     const of = { userId, memberId }

@@ -13,6 +13,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { BAN_DAYS, daysWords } from '../../../domain/ban-screens.js'
 import { reportText } from '../../../domain/report-screen.js'
+import { isThemselves } from '../../../out/operations/history.js'
 import { putOff } from '../../../out/operations/next-report.js'
 import { resolve, undoResolve } from '../../../out/operations/resolve.js'
 import type { PanelApp, PanelContext, PanelEnv, Viewer } from '../context.js'
@@ -86,7 +87,7 @@ export function reportPage(app: PanelApp, { operations, now }: PanelContext): vo
     const viewer = c.get('viewer')
     const { texts } = viewer
     const [card, open] = await Promise.all([reportCard(db, reportIdOf(c)), countOpenReports(db)])
-    if (card === null) return missing(c)
+    if (card === null || isThemselves(viewer.actor, card.reported)) return missing(c)
     const { reporter, reported } = card
     const evidence =
       card.evidence.length === 0

@@ -2,6 +2,7 @@ import { CLAIM_MS, countOpenReports, type ListedReport, listOpenReports } from '
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { categoryWords } from '../../../domain/history-screens.js'
+import { isThemselves } from '../../../out/operations/history.js'
 import { nextReport, seeAgain } from '../../../out/operations/next-report.js'
 import { PANEL, type PanelApp, type PanelContext } from '../context.js'
 import { page } from '../html/layout.js'
@@ -38,7 +39,8 @@ export function reportPages(app: PanelApp, { operations, now }: PanelContext): v
     const shown = found.slice(0, ROWS)
     const last = shown.at(-1)
     const isHeld = ({ claim }: ListedReport) => claim !== null && claim.at.getTime() > now() - CLAIM_MS
-    const rows = shown.map((one) => [
+    const others = shown.filter(({ reportedId }) => !isThemselves(viewer.actor, { memberId: reportedId }))
+    const rows = others.map((one) => [
       link(reportAddress(one.reportId), `#${one.reportId}`),
       categoryWords(texts, one.category),
       time(lang, one.at),
