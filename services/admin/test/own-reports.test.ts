@@ -34,6 +34,11 @@ describe('a report about an admin', () => {
     await world().ask(said(SECOND_ADMIN, '/admin_reports'))
     const [card] = await world().saidTo(SECOND_ADMIN)
     expect(card === undefined ? '' : wordsOf(card)).toContain(`#${id}`)
+    await world().ask(
+      pressed(SECOND_ADMIN, `admin:reports:resolve:${id}:warn`),
+      pressed(ADMIN, `admin:reports:undo:${id}`),
+    )
+    expect(await world().db.prisma.report.findUnique({ where: { id } })).toMatchObject({ resolution: 'warn' })
   })
 
   it('is not shown to them on the page', async () => {

@@ -12,6 +12,7 @@ import {
 import { nearestLang, t } from '@anonchat/texts'
 import { categoryWords } from '../../domain/history-screens.js'
 import type { OperationContext, Order } from './context.js'
+import { isThemselves } from './history.js'
 import { madeBy } from './made.js'
 import { ban, suspend, unban, unsuspend } from './standing.js'
 import { tell } from './tell.js'
@@ -155,13 +156,14 @@ export async function undoResolve(
   const { db } = context
   const { actor, trace, at } = order
   const card = await reportCard(db, reportId)
+  if (card === null || isThemselves(actor, card.reported)) return false
   const resolution = await reopenReport(db, {
     reportId,
     actor,
     at,
     key: `${trace}/report-undo/${reportId}`,
   })
-  if (card === null || resolution === null) return false
+  if (resolution === null) return false
   const { userId } = card.reported
   const of = { userId }
   if (resolution !== 'ban' && resolution !== 'suspend') return true
