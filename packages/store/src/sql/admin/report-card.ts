@@ -51,6 +51,7 @@ const PERSON = {
   age: true,
   city: true,
   isBanned: true,
+  bannedUntil: true,
   suspendedAt: true,
   registeredAt: true,
 } as const
@@ -63,12 +64,13 @@ interface Person {
   readonly age: number | null
   readonly city: string | null
   readonly isBanned: boolean
+  readonly bannedUntil: Date | null
   readonly suspendedAt: Date | null
   readonly registeredAt: Date | null
 }
 
-async function sideOf({ prisma }: Database, person: Person): Promise<ReportSide> {
-  const { id, telegramId, ...same } = person
+async function sideOf({ prisma }: Database, person: Person, now: Date): Promise<ReportSide> {
+  const { id, telegramId, isBanned, bannedUntil, ...same } = person
   const [received, upheld, made, dismissed] = await Promise.all([
     prisma.report.count({ where: { reportedId: id } }),
     prisma.report.count({ where: { reportedId: id, resolution: { in: ['warn', 'suspend', 'ban'] } } }),
@@ -79,6 +81,8 @@ async function sideOf({ prisma }: Database, person: Person): Promise<ReportSide>
     ...same,
     userId: id,
     memberId: Number(telegramId),
+    // The row says so until the member comes back.
+    isBanned: isBanned && (bannedUntil === null || bannedUntil > now),
     received,
     upheld,
     made,
@@ -89,8 +93,12 @@ async function sideOf({ prisma }: Database, person: Person): Promise<ReportSide>
 const claimOf = ({ claimedBy, claimedAt }: { claimedBy: bigint | null; claimedAt: Date | null }) =>
   claimedBy === null || claimedAt === null ? null : { by: Number(claimedBy), at: claimedAt }
 
-/** A report with both sides' history; null when there is none. */
-export async function reportCard(db: Database, reportId: number): Promise<ReportCard | null> {
+/** A report with both sides' history; null when there is none. @param now when it is asked whether a ban holds */
+export async function reportCard(
+  db: Database,
+  reportId: number,
+  now = new Date(),
+): Promise<ReportCard | null> {
   const row = await db.prisma.report.findUnique({
     where: { id: reportId },
     include: {
@@ -101,8 +109,8 @@ export async function reportCard(db: Database, reportId: number): Promise<Report
   })
   if (row === null) return null
   const [reporter, reported, openAboutReported] = await Promise.all([
-    sideOf(db, row.reporter),
-    sideOf(db, row.reported),
+    sideOf(db, row.reporter, now),
+    sideOf(db, row.reported, now),
     db.prisma.report.count({ where: { isResolved: false, reportedId: row.reportedId } }),
   ])
   const { room } = row
