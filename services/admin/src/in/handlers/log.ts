@@ -1,10 +1,15 @@
-import { type Database, findMember, listAdminActions } from '@anonchat/store'
+import { type Database, findPerson, listAdminActions } from '@anonchat/store'
 import type { Ask } from '../../domain/ask.js'
 import { LOG_PAGE, type LogView, logScreen, readLogData } from '../../domain/log-screen.js'
+import { words } from '../../domain/screen.js'
+import { readTarget } from '../../domain/target.js'
 import type { Reply } from '../../out/reply.js'
 import type { AdminHandler } from '../handler.js'
 
-/** /admin_log [Telegram id]: what admins did, newest first. */
+/** So much of what is no member is said back. */
+const SHOWN = 64
+
+/** /admin_log [member]: what admins did, newest first. */
 export function logHandler({ db }: { readonly db: Database }): AdminHandler {
   const show = async (ask: Ask, reply: Reply, view: LogView): Promise<void> => {
     const rows = await listAdminActions(db, {
@@ -16,8 +21,11 @@ export function logHandler({ db }: { readonly db: Database }): AdminHandler {
   }
   return {
     command: async (ask, reply) => {
-      const member = /^\d{1,15}$/.test(ask.words) ? await findMember(db, Number(ask.words)) : null
-      await show(ask, reply, { targetUserId: member?.userId ?? null, beforeId: null })
+      if (ask.words === '') return await show(ask, reply, { targetUserId: null, beforeId: null })
+      const target = readTarget(ask.words)
+      const of = target === null || target.rest !== '' ? null : await findPerson(db, target.key)
+      if (of !== null) return await show(ask, reply, { targetUserId: of.userId, beforeId: null })
+      await reply.say(words(ask.texts.members.unknownId({ id: ask.words.replace(/^#/, '').slice(0, SHOWN) })))
     },
     button: (ask, reply) => {
       const view = readLogData(ask.data)
