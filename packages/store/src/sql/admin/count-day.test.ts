@@ -1,12 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { registration } from '../../../test/sql/new-member.js'
 import { openStore } from '../../../test/sql/open-store.js'
+import { deleteMember } from '../leaving/index.js'
 import { registerMember } from '../members.js'
-import { countDay, dayAfter, dayOf, startOf } from './index.js'
+import { banMember } from '../moderation.js'
+import { countDay, countNow, dayAfter, dayOf, listMembers, startOf } from './index.js'
 
 let store: Awaited<ReturnType<typeof openStore>>
 beforeAll(async () => {
   store = await openStore()
+})
+beforeEach(async () => {
+  await store.db.prisma.formerMember.deleteMany()
+  await store.db.prisma.user.deleteMany()
 })
 afterAll(() => store.close())
 
@@ -27,4 +33,32 @@ it('premium of a day that runs is that of now, of one that is over that at its e
   expect(await premium(noon)).toBe(3)
   expect(await premium(later(-6))).toBe(4)
   expect(await premium(startOf(dayAfter(today, 2)))).toBe(2)
+})
+
+it('who left since midnight is a member no more, who joined and left is not counted at all', async () => {
+  const leave = (memberId: number) =>
+    deleteMember(store.db, { memberId, identity: `identity-${memberId}`, at: noon })
+  for (const memberId of [201, 202, 203]) await joined(memberId, later(-48))
+  await store.db.prisma.user.updateMany({ data: { createdAt: later(-48) } })
+  for (const memberId of [204, 205]) await joined(memberId, noon)
+  await store.db.prisma.user.updateMany({
+    where: { telegramId: { gte: 204 } },
+    data: { createdAt: noon },
+  })
+  await leave(201)
+  await leave(204)
+  const { members, newMembers } = await countDay(store.db, today, MATCHING, noon, 3)
+  expect({ members, newMembers }).toEqual({ members: 3, newMembers: 1 })
+  expect((await countDay(store.db, today, MATCHING, noon)).members).toBe(3)
+})
+
+it('of the banned only those are counted who are listed: nobody whose ban is over, or who left', async () => {
+  for (const [index, until] of [null, later(3), later(-3), null].entries()) {
+    await joined(301 + index, later(-48))
+    await banMember(store.db, { memberId: 301 + index, until, reason: null })
+  }
+  await deleteMember(store.db, { memberId: 304, identity: 'identity-304', at: noon })
+  expect((await countNow(store.db, noon)).banned).toBe(2)
+  const page = { cursor: null, limit: 10, now: noon }
+  expect((await listMembers(store.db, { kind: 'banned' }, page)).members).toHaveLength(2)
 })

@@ -10,7 +10,7 @@ const one = (rows: unknown): number => Count.parse(rows)[0]?.n ?? 0
  * Counts a day from the record, by ranges of indexes. What is counted as it happens (who came back, messages) is taken from
  * the day's row.
  * @param now of a day that is not over: who has premium then
- * @param membersBefore registered members at the beginning of a day, where that is known: then only who joined since is counted
+ * @param membersBefore registered members at the beginning of a day, where that is known: then only who joined and left since is counted
  */
 export async function countDay(
   { prisma }: Database,
@@ -21,9 +21,10 @@ export async function countDay(
 ): Promise<DailyFigures> {
   const [from, to] = [startOf(day), startOf(dayAfter(day))]
   const end = now < to ? now : to
-  const [joined, members, premium, rooms, ended, reports, stars, refunded, row] = await Promise.all([
+  const [joined, members, left, premium, rooms, ended, reports, stars, refunded, row] = await Promise.all([
     prisma.user.count({ where: { registeredAt: { gte: from, lt: to } } }),
     membersBefore === null ? prisma.user.count({ where: { registeredAt: { lt: to } } }) : membersBefore,
+    membersBefore === null ? 0 : leftSince(prisma, from, to),
     prisma.user.count({
       where: { isPremium: true, OR: [{ premiumExpiresAt: null }, { premiumExpiresAt: { gt: end } }] },
     }),
@@ -36,7 +37,7 @@ export async function countDay(
     prisma.dailyStats.findUnique({ where: { day: from } }),
   ])
   return {
-    members: membersBefore === null ? members : members + joined,
+    members: membersBefore === null ? members : members + joined - left,
     newMembers: joined,
     returningMembers: row?.returningMembers ?? 0,
     premiumMembers: premium,
@@ -51,6 +52,12 @@ export async function countDay(
 }
 
 type Client = Database['prisma']
+
+/** Who was there before a day and deleted everything on it; of who joined on it as well nothing is left to be counted. */
+const leftSince = (prisma: Client, from: Date, to: Date): Promise<number> =>
+  prisma.formerMember.count({
+    where: { deletedAt: { gte: from, lt: to }, user: { createdAt: { lt: from } } },
+  })
 
 const starsOf = async (prisma: Client, when: Prisma.Sql): Promise<number> =>
   one(
@@ -86,7 +93,12 @@ export async function countNow({ prisma }: Database, now: Date): Promise<Standin
       since(midnight),
       since(new Date(now.getTime() - 7 * 86_400_000)),
       prisma.user.count({
-        where: { isBanned: true, OR: [{ bannedUntil: null }, { bannedUntil: { gt: now } }] },
+        // Who deleted everything left a ban behind, and is listed nowhere.
+        where: {
+          isBanned: true,
+          OR: [{ bannedUntil: null }, { bannedUntil: { gt: now } }],
+          telegramId: { gt: 0 },
+        },
       }),
       prisma.user.count({ where: { isUnreachable: true, registeredAt: { not: null } } }),
       prisma.chatRoom.count({ where: { isActive: true } }),
