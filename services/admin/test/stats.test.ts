@@ -74,7 +74,7 @@ describe('/admin_stats', () => {
       throw new Error('no picture')
     const png = Buffer.from(picture.action.content.base64, 'base64')
     expect(png.subarray(1, 4).toString()).toBe('PNG')
-    expect(wordsOf(picture)).toContain('📊 Today')
+    expect(wordsOf(picture)).toContain('📊 Today (days are UTC)')
     expect(wordsOf(picture)).toContain('New: 2')
     expect(wordsOf(picture)).toMatch(/Reports: 1 · open 1/)
     const week = [...buttonsOf(picture)].find(([label]) => label === 'Week')?.[1] ?? ''
