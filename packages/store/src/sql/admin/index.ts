@@ -39,14 +39,13 @@ export {
 export {
   countOpenReports,
   isSuspensionDecided,
-  type ListedReport,
-  listOpenReports,
   openReportsAbout,
   type ReportCard,
   type ReportSide,
   reportCard,
 } from './report-card.js'
 export { decisionsAbout, type ReportDecision } from './report-decisions.js'
+export { type ListedReport, listOpenReports } from './report-list.js'
 export {
   CLAIM_MS,
   claimantOf,

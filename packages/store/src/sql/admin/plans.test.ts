@@ -65,7 +65,7 @@ const SCREENS: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   claimOne: (db) => claimOne(db, 7, admin, now),
   countOpenReports: (db) => countOpenReports(db),
   listOpenReports: (db) => listOpenReports(db, 20),
-  'listOpenReports: the page after': (db) => listOpenReports(db, 20, { severity: 4, reportId: 300 }),
+  'listOpenReports: the page after': (db) => listOpenReports(db, 20, 300),
   decisionsAbout: (db) => decisionsAbout(db, 77),
   openReportsAbout: (db) => openReportsAbout(db, 77),
   isSuspensionDecided: (db) => isSuspensionDecided(db, 77, now),

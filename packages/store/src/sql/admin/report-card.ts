@@ -90,7 +90,8 @@ async function sideOf({ prisma }: Database, person: Person, now: Date): Promise<
   }
 }
 
-const claimOf = ({ claimedBy, claimedAt }: { claimedBy: bigint | null; claimedAt: Date | null }) =>
+/** Who looks at a report, by its columns. */
+export const claimOf = ({ claimedBy, claimedAt }: { claimedBy: bigint | null; claimedAt: Date | null }) =>
   claimedBy === null || claimedAt === null ? null : { by: Number(claimedBy), at: claimedAt }
 
 /** A report with both sides' history; null when there is none. @param now when it is asked whether a ban holds */
@@ -137,52 +138,6 @@ export const countOpenReports = ({ prisma }: Database, among?: readonly number[]
   prisma.report.count({
     where: { isResolved: false, ...(among === undefined ? {} : { id: { in: [...among] } }) },
   })
-
-/** A report as a line of the list of those that wait. */
-export interface ListedReport
-  extends Pick<ReportCard, 'reportId' | 'category' | 'severity' | 'at' | 'claim'> {
-  /** Telegram ids. */
-  readonly reporterId: number
-  readonly reportedId: number
-}
-
-const telegram = { select: { telegramId: true } } as const
-
-/**
- * The reports that wait, the gravest first, of them the oldest.
- * @param after the last one of the page before
- */
-export async function listOpenReports(
-  { prisma }: Database,
-  limit: number,
-  after: Pick<ListedReport, 'severity' | 'reportId'> | null = null,
-): Promise<ListedReport[]> {
-  const rows = await prisma.report.findMany({
-    where: {
-      isResolved: false,
-      ...(after === null
-        ? {}
-        : {
-            OR: [
-              { severity: { lt: after.severity } },
-              { severity: after.severity, id: { gt: after.reportId } },
-            ],
-          }),
-    },
-    orderBy: [{ severity: 'desc' }, { id: 'asc' }],
-    take: limit,
-    include: { reporter: telegram, reported: telegram },
-  })
-  return rows.map((row) => ({
-    reportId: row.id,
-    category: row.reportType,
-    severity: row.severity,
-    at: row.createdAt,
-    claim: claimOf(row),
-    reporterId: Number(row.reporter.telegramId),
-    reportedId: Number(row.reported.telegramId),
-  }))
-}
 
 /** Whether a moderator has decided on the suspension that began then: a report about the member stands resolved by it. */
 export async function isSuspensionDecided(

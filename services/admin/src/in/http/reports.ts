@@ -9,7 +9,6 @@ import { fail } from './failures.js'
 import { bodyOf, Id, idOf, Limit, operatorOrder, queryOf } from './read.js'
 
 const ListQuery = z.strictObject({
-  after_severity: z.coerce.number().int().min(0).max(255).optional(),
   after: Id.optional(),
   limit: Limit,
 })
@@ -42,9 +41,8 @@ export function reportRoutes({ operations, now }: OperatorContext): Hono {
   }
 
   app.get('/reports', async (c) => {
-    const { after, after_severity: severity, limit } = queryOf(c, ListQuery)
-    const last = after === undefined || severity === undefined ? null : { reportId: after, severity }
-    const [reports, open] = await Promise.all([listOpenReports(db, limit, last), countOpenReports(db)])
+    const { after, limit } = queryOf(c, ListQuery)
+    const [reports, open] = await Promise.all([listOpenReports(db, limit, after), countOpenReports(db)])
     return c.json({ reports: reports.map(listedReportView), open })
   })
 

@@ -1,9 +1,9 @@
 import { CLAIM_MS, countOpenReports, type ListedReport, listOpenReports } from '@anonchat/store'
 import { html } from 'hono/html'
-import { z } from 'zod'
 import { categoryWords } from '../../../domain/history-screens.js'
 import { isThemselves } from '../../../out/operations/history.js'
 import { nextReport, seeAgain } from '../../../out/operations/next-report.js'
+import { Id } from '../../http/read.js'
 import { PANEL, type PanelApp, type PanelContext } from '../context.js'
 import { page } from '../html/layout.js'
 import { action, link, pager, table, time } from '../html/parts.js'
@@ -14,15 +14,6 @@ const ROWS = 25
 
 export const reportAddress = (reportId: number): string => `${REPORTS}/${reportId}`
 
-/** `<severity>-<report>`: the last one of the page before. */
-const After = z
-  .string()
-  .regex(/^\d{1,3}-\d{1,10}$/)
-  .transform((text) => {
-    const [severity, reportId] = text.split('-').map(Number)
-    return { severity: severity ?? 0, reportId: reportId ?? 0 }
-  })
-
 /** The reports that wait, gravest first, and the way to the one that is due. */
 export function reportPages(app: PanelApp, { operations, now }: PanelContext): void {
   const { db } = operations
@@ -31,7 +22,7 @@ export function reportPages(app: PanelApp, { operations, now }: PanelContext): v
     const viewer = c.get('viewer')
     const { texts, lang } = viewer
     const { panel, moderating, admin } = texts
-    const after = After.safeParse(c.req.query('after'))
+    const after = Id.safeParse(c.req.query('after'))
     const [found, open] = await Promise.all([
       listOpenReports(db, ROWS + 1, after.success ? after.data : null),
       countOpenReports(db),
@@ -58,7 +49,7 @@ export function reportPages(app: PanelApp, { operations, now }: PanelContext): v
     ]
     const next =
       found.length > ROWS && last !== undefined
-        ? link(`${REPORTS}?after=${last.severity}-${last.reportId}`, admin.older())
+        ? link(`${REPORTS}?after=${last.reportId}`, admin.older())
         : null
     const content =
       open === 0
