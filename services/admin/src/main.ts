@@ -1,4 +1,5 @@
 import { runMain } from '@anonchat/runtime'
 import { startAdmin } from './admin.js'
 
-await runMain(startAdmin)
+// Live chat comes before broadcasts, and before figures.
+await runMain(startAdmin, () => true)

@@ -1,5 +1,8 @@
+import { getPriority } from 'node:os'
+import { runProcess } from '@anonchat/servers'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type Broadcasting, broadcasting } from './broadcasting.js'
+import { builtRelay } from './built.js'
 import { envelope, type Harness, startHarness, textsOf } from './harness.js'
 
 const ADMIN = 4_711
@@ -48,4 +51,18 @@ it('a relay of broadcasts leaves live chat to one of that', async () => {
 
   await h.relay({ RELAY_LANES: 'live' })
   expect(textsOf(await h.accepted(chat, 2))).toContain('live')
+})
+
+it('a relay of broadcasts has every other process go first', async () => {
+  const main = await builtRelay()
+  const relayOf = async (lanes: string) => {
+    const env = { ...h.environment, RELAY_LANES: lanes }
+    return await runProcess(process.execPath, [main], { env, output: () => {} })
+  }
+  const [live, bulk] = await Promise.all([relayOf('live'), relayOf('bulk')])
+  try {
+    await h.until(() => getPriority(bulk.pid) > getPriority(live.pid))
+  } finally {
+    await Promise.all([live, bulk].map((one) => one.end('SIGTERM')))
+  }
 })
