@@ -1,4 +1,4 @@
-import { giveWay } from './give-way.js'
+import { giveWay, type Patience } from './give-way.js'
 import { createLogger } from './logger.js'
 import { EnvironmentError } from './read-environment.js'
 import type { RunningService, StartService } from './service.js'
@@ -6,13 +6,13 @@ import type { RunningService, StartService } from './service.js'
 /**
  * Runs a service as this process: reads the environment, stops on SIGTERM and SIGINT, exits with 1 where it cannot
  * start or go on, each fault of the environment on a line of its own.
- * @param givesWay whether what the service does can wait while others of this machine need the processor
+ * @param patienceOf how much of what the service does can wait while others of this machine need the processor
  */
 export async function runMain(
   start: StartService,
-  givesWay: (environment: Readonly<Record<string, string | undefined>>) => boolean = () => false,
+  patienceOf: (environment: Readonly<Record<string, string | undefined>>) => Patience = () => 'none',
 ): Promise<void> {
-  if (givesWay(process.env)) giveWay()
+  giveWay(patienceOf(process.env))
   const fail = (what: string) => (error: unknown) => {
     if (error instanceof EnvironmentError) {
       for (const fault of error.faults) process.stderr.write(`${start.serviceName}: ${fault}\n`)

@@ -2,4 +2,4 @@ import { runMain } from '@anonchat/runtime'
 import { startAdmin } from './admin.js'
 
 // Live chat comes before broadcasts, and before figures.
-await runMain(startAdmin, () => true)
+await runMain(startAdmin, () => 'some')
