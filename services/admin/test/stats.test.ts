@@ -30,7 +30,7 @@ describe('the figures of days', () => {
     for (const hour of [13, 14, 15]) await touchActive(world().db, ids, at(yesterday, hour))
     await countMessages(world().db, at(yesterday), 40)
     await countMessages(world().db, at(yesterday), 2)
-    expect(await rowOf(yesterday)).toMatchObject({ returningMembers: 1, messages: 42 })
+    expect(await rowOf(yesterday)).toMatchObject({ returningMembers: 1, messages: 42, closedAt: null })
   })
 
   it('are closed once for each day that is over, whoever looks, and stay what they were', async () => {

@@ -23,7 +23,10 @@ export async function closeDays({ db, matchDays, log, now }: CloseDaysContext): 
   return days.length
 }
 
-/** Looks again and again; a look that fails is logged, and the next one comes as usual. */
+/**
+ * Looks every minute, and not at the start: a day that is not closed is counted by whoever asks. A look that fails is logged, and
+ * the next one comes as usual.
+ */
 export function keepClosingDays(context: CloseDaysContext): () => void {
   let isLooking = false
   const look = () => {
@@ -35,7 +38,6 @@ export function keepClosingDays(context: CloseDaysContext): () => void {
         isLooking = false
       })
   }
-  look()
   const timer = setInterval(look, LOOK_MS)
   return () => clearInterval(timer)
 }
