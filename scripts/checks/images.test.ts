@@ -68,6 +68,12 @@ const BREACHES: readonly (readonly [what: string, from: string, to: string, expe
     /container_name/,
   ],
   [
+    'a value that is no role',
+    'RELAY_CONCURRENCY: ${RELAY_CONCURRENCY:-}\n',
+    'RELAY_CONCURRENCY: 7\n',
+    /relay: RELAY_CONCURRENCY should begin with/,
+  ],
+  [
     'a value that a service does not know',
     'RELAY_LANES: bulk\n',
     'RELAY_LANES: broadcasts\n',

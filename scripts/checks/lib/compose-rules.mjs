@@ -45,16 +45,18 @@ function folderFaults(compose, folder, variables, known) {
   if (main === undefined) return [`services/${folder} has no service here`]
   if (folderOf(main) !== folder) return [`${folder}: is not built with SERVICE=${folder}`]
   const services = Object.entries(compose.services).filter(([, service]) => folderOf(service) === folder)
-  const hasRoles = services.length > 1
+  const rolesOf = (variable) => new Set(services.map(([, { environment }]) => environment?.[variable]))
+  // What tells each from the others of its folder.
+  const tellsApart = (variable) => services.length > 1 && rolesOf(variable).size === services.length
   return services.flatMap(([name, service]) =>
-    serviceFaults(name, service, variables, { ...known, hasRoles }),
+    serviceFaults(name, service, variables, { ...known, tellsApart }),
   )
 }
 
 const folderOf = ({ build }) => build?.args?.SERVICE
 
 /** A service of ours: its variables, whom it waits for, which networks it is in. */
-function serviceFaults(name, service, variables, { environment, hasRoles }) {
+function serviceFaults(name, service, variables, { environment, tellsApart }) {
   const faults = []
   const { environment: given = {}, depends_on: waits = {}, networks = [] } = service
   const wanted = variables.filter((variable) => !NOT_PASSED.has(variable))
@@ -64,8 +66,7 @@ function serviceFaults(name, service, variables, { environment, hasRoles }) {
     faults.push(`${name}: is given ${variable}, and does not read it`)
   for (const [variable, value] of Object.entries(given)) {
     if (variable in SERVERS || !(variable in environment)) continue
-    // What tells it from the others of its folder.
-    if (hasRoles && environment[variable].safeParse(value).success) continue
+    if (tellsApart(variable) && environment[variable].safeParse(value).success) continue
     const isNeeded = !environment[variable].safeParse(undefined).success
     const right = isNeeded ? `\${${variable}:?` : `\${${variable}:-}`
     if (!String(value).startsWith(right)) faults.push(`${name}: ${variable} should begin with ${right}`)
