@@ -35,8 +35,9 @@ export const takeBack = (db: Database, returning: Returning): Promise<boolean> =
     if (!left || left.telegramId > 0n) return false
     const telegramId = BigInt(returning.memberId)
     const isNew = (await tx.user.findUnique({ where: { telegramId }, select: { id: true } })) === null
+    const holds = stands(left, at)
     const same =
-      stands(left, at) ||
+      holds ||
       (registers &&
         ((isNew && (await mayBeReported(tx, left.id, former, at))) || (await isBlocked(tx, left.id))))
     if (!same) return false
@@ -46,7 +47,8 @@ export const takeBack = (db: Database, returning: Returning): Promise<boolean> =
     } else {
       // Something made a row before, as a payment does: what holds is moved there.
       const { id: _, telegramId: __, ...standing } = left
-      const { id } = await tx.user.update({ where: { telegramId }, data: standing, select: { id: true } })
+      const data = holds ? standing : {}
+      const { id } = await tx.user.update({ where: { telegramId }, data, select: { id: true } })
       await tx.$executeRaw`UPDATE IGNORE blocks SET blocked_id = ${id} WHERE blocked_id = ${left.id}`
       await tx.block.deleteMany({ where: { blockedId: left.id } })
       await tx.user.update({ where: { id: left.id }, data: NOTHING_HOLDS, select: { id: true } })

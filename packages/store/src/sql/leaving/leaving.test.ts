@@ -115,9 +115,13 @@ describe('takeBack', () => {
     const pair = { blockerUserId: blocker, blockedUserId: blocked }
     await blockMember(store.db, { ...pair, at, roomId: ROOM_ID, metAt: at, shown: null })
     await leave(9_940)
-    await registerMember(store.db, registration(9_940))
+    const { userId: made } = await registerMember(store.db, registration(9_940))
+    await standing(made, { suspendedAt: after(9) })
     expect(await back(9_940, true, after(10))).toBe(true)
     expect(await blockedMembers(store.db, blocker)).toEqual([9_940])
+    // What was decided about that row since stays.
+    const row = await store.db.prisma.user.findUniqueOrThrow({ where: { id: made } })
+    expect(row.suspendedAt).toEqual(after(9))
   })
 
   it('moves what holds to a row that something else made', async () => {
