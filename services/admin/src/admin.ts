@@ -101,7 +101,7 @@ export const startAdmin = defineService({
     const driver = openWorker(BROADCASTS_QUEUE, queueRedis, BROADCASTS_AT_ONCE, job, log)
     service.onStop('broadcasts worker', driver.close)
     service.onStop('broadcasts', keepDriven(sending))
-    service.onStop('recipients of broadcasts', keepForgetting(sending))
+    service.onStop('recipients of broadcasts', keepForgetting(sending).stop)
 
     const { apiKey, panelUrl } = config
     const links = apiKey === undefined ? null : openLinks(redis, apiKey, now)
