@@ -67,6 +67,7 @@ export async function workParcel(
   const record = async (position: number, outcome: Recorded): Promise<void> => {
     await insist(() => deps.parcels.record(id, action, position, outcome))
     failures.forget(`${id}/${position}`)
+    failures.forget(`${id}/${position}/refused`)
     if (outcome.outcome !== 'done' || action.kind !== 'copy') return
     refusals.taken(broadcastId)
     const refused = doubtful
