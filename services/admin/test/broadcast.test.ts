@@ -55,6 +55,17 @@ describe('a draft of a broadcast', () => {
     expect(Number(/👥 ([\d,]+)/.exec(wordsOf(await lastTo()))?.[1])).toBe(all)
   })
 
+  it('asks for the city again where what was written is none: without one it would be for everybody', async () => {
+    await world().member()
+    await begun()
+    await press('City')
+    const question = wordsOf(await lastTo())
+    await write('!!!')
+    expect(wordsOf(await lastTo())).toBe(question)
+    await write('Berlin')
+    expect((await draft()).cityKey).toBe('berlin')
+  })
+
   it('takes buttons as lines, names those that are none, and leaves them out again', async () => {
     await begun()
     await press('Buttons')

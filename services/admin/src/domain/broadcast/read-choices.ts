@@ -2,12 +2,12 @@ import { Gender } from '@anonchat/contracts'
 import type { BroadcastChanges, BroadcastRecord } from '@anonchat/store'
 import { cityKey, LANGS } from '@anonchat/texts'
 import { z } from 'zod'
-import { toLatinDigits } from '../target.js'
 import { ANY } from './draft-screen.js'
 import { MOST_BUTTONS_TEXT, readLinks } from './links.js'
 import { readTime } from './when.js'
 
-const MOST_ACTIVE_DAYS = 3_650
+/** Who was active longer ago than that is as good as never. */
+export const MOST_ACTIVE_DAYS = 3_650
 
 /** What the form of a draft holds; `-` does not choose. */
 const Choices = z.object({
@@ -55,7 +55,7 @@ function readAt(text: string, kept: Date | null, now: number): Date | null | und
   if (text === '') return null
   // Left as it was: it may be past by now, and then it starts at once.
   if (text === timeText(kept)) return kept
-  const at = readTime(toLatinDigits(text), now)
+  const at = readTime(text, now)
   return at === undefined ? undefined : new Date(at)
 }
 

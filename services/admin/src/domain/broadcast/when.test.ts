@@ -8,6 +8,7 @@ describe('a time that an admin types', () => {
     ['2026-12-24 18:00', Date.UTC(2026, 11, 24, 18)],
     ['2026-12-24T8:05', Date.UTC(2026, 11, 24, 8, 5)],
     [' 18:00 ', Date.UTC(2026, 10, 29, 18)],
+    ['۱۸:۰۰', Date.UTC(2026, 10, 29, 18)],
     ['12:30', Date.UTC(2026, 10, 30, 12, 30)],
     ['0:05', Date.UTC(2026, 10, 30, 0, 5)],
   ])('%j is the next such time in UTC', (text, at) => {

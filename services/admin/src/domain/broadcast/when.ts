@@ -1,3 +1,5 @@
+import { toLatinDigits } from '../target.js'
+
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** Further away is a slip of the finger. */
@@ -14,12 +16,13 @@ function utc(year: number, month: number, day: number, hour: number, minute: num
 }
 
 /**
- * Reads a time that an admin typed, in UTC: `2026-12-24 18:00`, or `18:00` for the next time that the clock shows this.
+ * Reads a time that an admin typed, in UTC and in digits of any language: `2026-12-24 18:00`, or `18:00` for the next time that the clock shows this.
  * @param now ms @returns ms; undefined for what is no time, or is past, or too far away
  */
 export function readTime(text: string, now: number): number | undefined {
-  const full = FULL.exec(text.trim())?.slice(1).map(Number)
-  const clock = CLOCK.exec(text.trim())?.slice(1).map(Number)
+  const typed = toLatinDigits(text.trim())
+  const full = FULL.exec(typed)?.slice(1).map(Number)
+  const clock = CLOCK.exec(typed)?.slice(1).map(Number)
   let at: number | undefined
   if (full !== undefined) {
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = full

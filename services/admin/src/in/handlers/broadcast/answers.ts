@@ -6,7 +6,6 @@ import { type BroadcastData, questionOf } from '../../../domain/broadcast/data.j
 import { readLinks } from '../../../domain/broadcast/links.js'
 import { readTime } from '../../../domain/broadcast/when.js'
 import { words } from '../../../domain/screen.js'
-import { toLatinDigits } from '../../../domain/target.js'
 import type { Reply } from '../../../out/reply.js'
 import type { BroadcastsContext } from './context.js'
 import { preview, showDraft } from './draft.js'
@@ -49,10 +48,15 @@ export function answerWork(
         await reply.say(words(broadcast.linksFaulty({ lines: read.faulty.join('\n') || '—' })))
       }
     case 'city':
-      return () => keep({ audience: { cityKey: cityKey(text) || null } })
+      return async () => {
+        const key = cityKey(text)
+        // No city at all would be everybody.
+        if (key !== '') return await keep({ audience: { cityKey: key } })
+        await reply.say(words(broadcast.askCity()))
+      }
     case 'time':
       return async () => {
-        const at = readTime(toLatinDigits(text), now())
+        const at = readTime(text, now())
         if (at !== undefined) return await keep({ scheduledAt: new Date(at) })
         await reply.say(words(broadcast.timeFaulty({ now: new Date(now()) })))
       }
