@@ -1,5 +1,5 @@
 import type { SendOutcome } from '@anonchat/store'
-import type { Decision } from '../domain/decide.js'
+import type { Decision } from './decide.js'
 
 /** What is told of an envelope to who waits for its outcome; undefined while it is tried again. */
 export function outcomeOf(decision: Decision): SendOutcome | undefined {

@@ -3,14 +3,13 @@ import { cityKey, LANGS } from '@anonchat/texts'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { MOST_BUTTONS_TEXT, readLinks } from '../../domain/broadcast/links.js'
+import { MOST_ACTIVE_DAYS } from '../../domain/broadcast/read-choices.js'
 import { readTime } from '../../domain/broadcast/when.js'
 import { broadcastView } from '../../domain/http/views.js'
 import { type NewDraft, writeBroadcast } from '../../out/broadcast/write.js'
 import type { OperatorContext } from './context.js'
 import { fail } from './failures.js'
 import { bodyOf, operatorOrder } from './read.js'
-
-const MOST_ACTIVE_DAYS = 3_650
 
 const WriteBody = z.strictObject({
   /** In whose chat it is shown, and from where it is copied. */

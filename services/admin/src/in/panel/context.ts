@@ -1,6 +1,6 @@
 import type { Actor, Redis } from '@anonchat/store'
 import type { Lang, Texts } from '@anonchat/texts'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { FindAdmin } from '../../out/admins.js'
 import type { PanelLinks } from '../../out/panel/links.js'
 import type { PanelSessions } from '../../out/panel/sessions.js'
@@ -34,3 +34,7 @@ export interface PanelEnv {
 export type PanelApp = Hono<PanelEnv>
 
 export const PANEL = '/panel'
+
+/** A number in the path that names what a page is about. */
+export const ID = ':id{[1-9]\\d{0,9}}'
+export const idOf = (c: Context<PanelEnv>): number => Number(c.req.param('id'))

@@ -1,4 +1,5 @@
 import { type Actor, type Database, lastReports, lastRooms } from '@anonchat/store'
+import { isThemselves } from '../../domain/themselves.js'
 
 /** What a card shows of a member's past. */
 export const HISTORY = 15
@@ -8,10 +9,6 @@ interface Of {
   /** The Telegram id. */
   readonly memberId: number
 }
-
-/** Whether somebody would look at what others say of them: who reported an admin is not for that admin to know. */
-export const isThemselves = (actor: Actor, { memberId }: Pick<Of, 'memberId'>): boolean =>
-  actor.kind === 'telegram' && actor.adminId === memberId
 
 /** The last rooms of a member, and the last reports about and by them. @param actor who looks */
 export async function historyOf(db: Database, of: Of, actor: Actor) {

@@ -7,12 +7,12 @@ import { mayChange } from '../../../domain/broadcast/rights.js'
 import { progressNow } from '../../../out/broadcast/known.js'
 import { OPERATOR_ORDERS, operateBroadcast } from '../../../out/broadcast/operate.js'
 import { Id } from '../../http/read.js'
-import type { PanelApp, PanelContext, Viewer } from '../context.js'
+import { ID, idOf, type PanelApp, type PanelContext, type Viewer } from '../context.js'
 import { type Html, hidden, page } from '../html/layout.js'
 import { action, lines, link, number, pager, table, time } from '../html/parts.js'
 import { type NoteName, noteOf, withNote } from '../note.js'
 import { formOf, orderOf } from '../order.js'
-import { BROADCAST_ID, showDraft } from './draft.js'
+import { showDraft } from './draft.js'
 import { missing } from './missing.js'
 import { BROADCASTS, broadcastAddress } from './write-broadcast.js'
 
@@ -102,10 +102,10 @@ export function broadcastPages(app: PanelApp, context: PanelContext): void {
     return c.html(page(viewer, 'broadcasts', panel.broadcasts(), content))
   })
 
-  app.get(`/broadcasts/${BROADCAST_ID}`, async (c) => {
+  app.get(`/broadcasts/${ID}`, async (c) => {
     const viewer = c.get('viewer')
     const { texts } = viewer
-    const record = await findBroadcast(db, Number(c.req.param('id')))
+    const record = await findBroadcast(db, idOf(c))
     if (record === null) return missing(c)
     const isDraft = record.status === 'draft'
     if (isDraft && mayChange(record, viewer.actor)) return await showDraft(c, context, record)
@@ -121,8 +121,8 @@ ${isDraft ? html`<p>${texts.broadcast.notYours()}</p>` : actions(viewer, record,
   })
 
   for (const order of OPERATOR_ORDERS)
-    app.post(`/broadcasts/${BROADCAST_ID}/${order}`, async (c) => {
-      const id = Number(c.req.param('id'))
+    app.post(`/broadcasts/${ID}/${order}`, async (c) => {
+      const id = idOf(c)
       const outcome = await operateBroadcast(
         broadcasts,
         id,

@@ -12,7 +12,7 @@ import { mayChange } from '../../../domain/broadcast/rights.js'
 import { recount } from '../../../out/broadcast/recount.js'
 import { actionOf } from '../../../out/broadcast/work.js'
 import { rewriteBroadcast } from '../../../out/broadcast/write.js'
-import type { PanelApp, PanelContext, PanelEnv, Viewer } from '../context.js'
+import { ID, idOf, type PanelApp, type PanelContext, type PanelEnv, type Viewer } from '../context.js'
 import { type Html, hidden, type Note, page } from '../html/layout.js'
 import { action, type Choice, lines, link, select, textArea } from '../html/parts.js'
 import { noteOf, withNote } from '../note.js'
@@ -20,7 +20,6 @@ import { formOf, orderOf } from '../order.js'
 import { missing } from './missing.js'
 import { broadcastAddress, notBegun } from './write-broadcast.js'
 
-export const BROADCAST_ID = ':id{[1-9]\\d{0,9}}'
 const RewriteForm = z.object({ text: z.string().trim().min(1).max(MOST_HTML) })
 
 type Filled = Readonly<Record<string, string>>
@@ -129,8 +128,8 @@ export function draftPages(app: PanelApp, context: PanelContext): void {
 
   /** A form of a draft, for who may change it. */
   const onDraft = (what: string, work: (c: Context<PanelEnv>, draft: BroadcastRecord) => Promise<Response>) =>
-    app.post(`/broadcasts/${BROADCAST_ID}/${what}`, async (c) => {
-      const id = Number(c.req.param('id'))
+    app.post(`/broadcasts/${ID}/${what}`, async (c) => {
+      const id = idOf(c)
       const record = await findBroadcast(db, id)
       if (record === null) return missing(c)
       if (record.status !== 'draft') return c.redirect(withNote(broadcastAddress(id), 'not-now'), 303)
@@ -138,9 +137,9 @@ export function draftPages(app: PanelApp, context: PanelContext): void {
       return c.redirect(withNote(broadcastAddress(id), 'draft'), 303)
     })
 
-  app.get(`/broadcasts/${BROADCAST_ID}/check`, async (c) => {
+  app.get(`/broadcasts/${ID}/check`, async (c) => {
     const viewer = c.get('viewer')
-    const record = await findBroadcast(db, Number(c.req.param('id')))
+    const record = await findBroadcast(db, idOf(c))
     if (record === null) return missing(c)
     const address = broadcastAddress(record.id)
     if (record.status !== 'draft' || !mayChange(record, viewer.actor)) return c.redirect(address, 303)

@@ -5,14 +5,13 @@ import { z } from 'zod'
 import { MOST_TEXT } from '../../../domain/screen.js'
 import { erase } from '../../../out/operations/erase.js'
 import { writeToMember } from '../../../out/operations/message.js'
-import type { PanelApp, PanelContext, PanelEnv, Viewer } from '../context.js'
+import { ID, idOf, type PanelApp, type PanelContext, type PanelEnv, type Viewer } from '../context.js'
 import type { Html } from '../html/layout.js'
 import { action, textArea } from '../html/parts.js'
 import { type NoteName, withNote } from '../note.js'
 import { formOf, orderOf } from '../order.js'
 import { MEMBERS, memberAddress } from './members.js'
 
-const ID = ':id{[1-9]\\d{0,9}}'
 const MessageForm = z.object({ text: z.string().trim().min(1).max(MOST_TEXT) })
 
 /** To write to a member. @returns nothing for who deleted everything */
@@ -42,7 +41,7 @@ export function deleteForm(viewer: Viewer, { record }: MemberCard, isAdmin: bool
 
 /** A message to a member from the team, and the deletion of a member. */
 export function memberContact(app: PanelApp, { operations, now }: PanelContext): void {
-  const keyOf = (c: Context<PanelEnv>) => ({ userId: Number(c.req.param('id')) })
+  const keyOf = (c: Context<PanelEnv>) => ({ userId: idOf(c) })
   const back = (c: Context<PanelEnv>, note: NoteName) =>
     c.redirect(withNote(memberAddress(keyOf(c).userId), note), 303)
 

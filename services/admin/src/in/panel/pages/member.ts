@@ -11,7 +11,7 @@ import { historyOf } from '../../../out/operations/history.js'
 import { givePremium } from '../../../out/operations/premium.js'
 import { ban, type Outcome, unban, unsuspend } from '../../../out/operations/standing.js'
 import { exportText } from '../../http/members.js'
-import { PANEL, type PanelApp, type PanelContext, type PanelEnv, type Viewer } from '../context.js'
+import { ID, idOf, PANEL, type PanelApp, type PanelContext, type PanelEnv, type Viewer } from '../context.js'
 import { type Html, page } from '../html/layout.js'
 import { action, lines, link, select, textOf } from '../html/parts.js'
 import { type NoteName, noteOf, withNote } from '../note.js'
@@ -23,9 +23,6 @@ import { paymentsOf } from './payments.js'
 
 /** Shown of what a member paid. */
 const PAYMENTS = 10
-const ID = ':id{[1-9]\\d{0,9}}'
-
-const userIdOf = (c: Context<PanelEnv>): number => Number(c.req.param('id'))
 
 const BanForm = z.object({
   days: z.coerce.number().refine((days) => BAN_DAYS.some((one) => one === days)),
@@ -79,7 +76,7 @@ export function memberPage(app: PanelApp, context: PanelContext): void {
   app.get(`/members/${ID}`, async (c) => {
     const viewer = c.get('viewer')
     const { texts } = viewer
-    const userId = userIdOf(c)
+    const userId = idOf(c)
     const card = await memberCard(db, { userId })
     if (card === null) return missing(c)
     const { memberId } = card.record
@@ -102,7 +99,7 @@ ${messageForm(viewer, card)}
   })
 
   const back = (c: Context<PanelEnv>, note: NoteName) =>
-    c.redirect(withNote(memberAddress(userIdOf(c)), note), 303)
+    c.redirect(withNote(memberAddress(idOf(c)), note), 303)
   const told = (c: Context<PanelEnv>, { kind }: Outcome, done: NoteName) =>
     back(c, kind === 'done' ? done : kind)
 
@@ -110,39 +107,39 @@ ${messageForm(viewer, card)}
     const form = BanForm.safeParse(await formOf(c))
     if (!form.success) return back(c, 'faulty')
     const { days, reason: name, words } = form.data
-    const card = await memberCard(db, { userId: userIdOf(c) })
+    const card = await memberCard(db, { userId: idOf(c) })
     if (card === null) return missing(c)
     const order = await orderOf(c, now())
     // In the language of who reads it.
     const { category } = t(nearestLang(card.record.language))
     const reason = words !== '' ? words : name === '-' ? null : category[name]()
-    const outcome = await ban(operations, order, { userId: userIdOf(c) }, { days, reason })
+    const outcome = await ban(operations, order, { userId: idOf(c) }, { days, reason })
     return told(c, outcome, 'banned')
   })
 
   app.post(`/members/${ID}/unban`, async (c) =>
-    told(c, await unban(operations, await orderOf(c, now()), { userId: userIdOf(c) }), 'unbanned'),
+    told(c, await unban(operations, await orderOf(c, now()), { userId: idOf(c) }), 'unbanned'),
   )
 
   app.post(`/members/${ID}/unsuspend`, async (c) =>
-    told(c, await unsuspend(operations, await orderOf(c, now()), { userId: userIdOf(c) }), 'unsuspended'),
+    told(c, await unsuspend(operations, await orderOf(c, now()), { userId: idOf(c) }), 'unsuspended'),
   )
 
   app.post(`/members/${ID}/premium`, async (c) => {
     const form = GrantForm.safeParse(await formOf(c))
     if (!form.success) return back(c, 'faulty')
     const order = await orderOf(c, now())
-    const { kind } = await givePremium(operations, order, { userId: userIdOf(c) }, form.data.days)
+    const { kind } = await givePremium(operations, order, { userId: idOf(c) }, form.data.days)
     return back(c, kind === 'done' ? 'granted' : kind)
   })
 
   app.post(`/members/${ID}/export`, async (c) => {
-    const kept = await exportData(operations, await orderOf(c, now()), { userId: userIdOf(c) })
+    const kept = await exportData(operations, await orderOf(c, now()), { userId: idOf(c) })
     if (kept === null) return back(c, 'nobody')
     return c.body(exportText(kept), 200, {
       'content-type': 'application/json',
       // By the row, which names nobody outside of the database.
-      'content-disposition': `attachment; filename="member-${userIdOf(c)}.json"`,
+      'content-disposition': `attachment; filename="member-${idOf(c)}.json"`,
     })
   })
 }

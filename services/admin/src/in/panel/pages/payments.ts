@@ -1,9 +1,8 @@
 import { askedRefunds, findPayment, type PaymentView } from '@anonchat/store'
-import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { paymentScreen, paymentState } from '../../../domain/payment-screens.js'
 import { decline, refund } from '../../../out/operations/payments.js'
-import { PANEL, type PanelApp, type PanelContext, type PanelEnv, type Viewer } from '../context.js'
+import { ID, idOf, PANEL, type PanelApp, type PanelContext, type Viewer } from '../context.js'
 import { type Html, page } from '../html/layout.js'
 import { action, lines, link, number, table, textOf, time } from '../html/parts.js'
 import { type NoteName, noteOf, withNote } from '../note.js'
@@ -11,9 +10,7 @@ import { orderOf } from '../order.js'
 import { missing } from './missing.js'
 
 const PAYMENTS = `${PANEL}/payments`
-const ID = ':id{[1-9]\\d{0,9}}'
 const MOST = 100
-const idOf = (c: Context<PanelEnv>): number => Number(c.req.param('id'))
 
 export const paymentAddress = (paymentId: number): string => `${PAYMENTS}/${paymentId}`
 /** By their Telegram id, which leads to the card. */

@@ -13,10 +13,10 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { BAN_DAYS, daysWords } from '../../../domain/ban-screens.js'
 import { reportText } from '../../../domain/report-screen.js'
-import { isThemselves } from '../../../out/operations/history.js'
+import { isThemselves } from '../../../domain/themselves.js'
 import { putOff } from '../../../out/operations/next-report.js'
 import { resolve, undoResolve } from '../../../out/operations/resolve.js'
-import type { PanelApp, PanelContext, PanelEnv, Viewer } from '../context.js'
+import { ID, idOf, type PanelApp, type PanelContext, type PanelEnv, type Viewer } from '../context.js'
 import { type Html, page } from '../html/layout.js'
 import { action, lines, link, select } from '../html/parts.js'
 import { type NoteName, noteOf, withNote } from '../note.js'
@@ -24,9 +24,6 @@ import { formOf, orderOf } from '../order.js'
 import { memberAddress } from './members.js'
 import { missing } from './missing.js'
 import { REPORTS, reportAddress } from './reports.js'
-
-const ID = ':id{[1-9]\\d{0,9}}'
-const reportIdOf = (c: Context<PanelEnv>): number => Number(c.req.param('id'))
 
 const DecideForm = z.object({
   resolution: z.enum(RESOLUTIONS),
@@ -86,7 +83,7 @@ export function reportPage(app: PanelApp, { operations, now }: PanelContext): vo
   app.get(`/reports/${ID}`, async (c) => {
     const viewer = c.get('viewer')
     const { texts } = viewer
-    const [card, open] = await Promise.all([reportCard(db, reportIdOf(c)), countOpenReports(db)])
+    const [card, open] = await Promise.all([reportCard(db, idOf(c)), countOpenReports(db)])
     if (card === null || isThemselves(viewer.actor, card.reported)) return missing(c)
     const { reporter, reported } = card
     const evidence =
@@ -105,17 +102,17 @@ ${actions(viewer, card, now())}
   })
 
   const back = (c: Context<PanelEnv>, note?: NoteName) => {
-    const address = reportAddress(reportIdOf(c))
+    const address = reportAddress(idOf(c))
     return c.redirect(note === undefined ? address : withNote(address, note), 303)
   }
 
   app.post(`/reports/${ID}/claim`, async (c) => {
-    const mine = await claimOne(db, reportIdOf(c), c.get('viewer').actor, new Date(now()))
+    const mine = await claimOne(db, idOf(c), c.get('viewer').actor, new Date(now()))
     return back(c, mine ? undefined : 'taken')
   })
 
   app.post(`/reports/${ID}/release`, async (c) => {
-    await putOff(operations, c.get('viewer').actor, reportIdOf(c), now())
+    await putOff(operations, c.get('viewer').actor, idOf(c), now())
     return c.redirect(REPORTS, 303)
   })
 
@@ -124,13 +121,13 @@ ${actions(viewer, card, now())}
     if (!form.success) return back(c, 'faulty')
     const { resolution, days } = form.data
     const order = await orderOf(c, now())
-    const { kind } = await resolve(operations, order, reportIdOf(c), { resolution, days })
+    const { kind } = await resolve(operations, order, idOf(c), { resolution, days })
     if (kind === 'gone') return missing(c)
     return back(c, kind)
   })
 
   app.post(`/reports/${ID}/undo`, async (c) => {
-    const done = await undoResolve(operations, await orderOf(c, now()), reportIdOf(c))
+    const done = await undoResolve(operations, await orderOf(c, now()), idOf(c))
     return back(c, done ? 'undone' : 'open')
   })
 }

@@ -1,7 +1,7 @@
 import { CLAIM_MS, countOpenReports, type ListedReport, listOpenReports } from '@anonchat/store'
 import { html } from 'hono/html'
 import { categoryWords } from '../../../domain/history-screens.js'
-import { isThemselves } from '../../../out/operations/history.js'
+import { isThemselves } from '../../../domain/themselves.js'
 import { nextReport, seeAgain } from '../../../out/operations/next-report.js'
 import { Id } from '../../http/read.js'
 import { PANEL, type PanelApp, type PanelContext } from '../context.js'
